@@ -1,0 +1,1 @@
+"""Use cases: gather the facts, let the domain decide, apply the outcome."""

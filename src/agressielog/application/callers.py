@@ -1,0 +1,194 @@
+"""People and their numbers: who is in the logbook, one of them in full, and putting right what is wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agressielog.application.errors import CustomerNumberTaken
+from agressielog.application.finding_callers import find_caller
+from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
+from agressielog.domain.caller import Caller, NumberLink
+from agressielog.domain.caller_field import CallerField, field_values, with_fields
+from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code
+from agressielog.domain.incident import Incident
+from agressielog.domain.local_time import local_day
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.text import fold
+from agressielog.domain.vocabulary import Certainty, Country
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The caller that was meant; `asked` is the one that was named, where that was merged into it."""
+
+    caller: Caller
+    asked: CallerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallerLine:
+    """One caller in a list, with the number of incidents that stand, sure and presumed."""
+
+    caller: Caller
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallerCard:
+    """One caller in full.
+
+    Attributes:
+        found: who it is.
+        incidents: all there are, the one that happened last first.
+        merged: the callers that were merged into this one, lowest id first.
+        splits_off: which of them a split would part again.
+    """
+
+    found: Found
+    incidents: tuple[Incident, ...]
+    merged: tuple[Caller, ...]
+    splits_off: CallerId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A caller before and after a correction, with the fields that changed; none means nothing was written."""
+
+    found: Found
+    after: Caller
+    changed: tuple[CallerField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAdded:
+    """A number that a caller has now.
+
+    Attributes:
+        found: the caller as it was before.
+        after: the caller as it is now, the same where it had the number, just as sure, already.
+        number: which one.
+        others: who has the number too, lowest id first.
+    """
+
+    found: Found
+    after: Caller
+    number: PhoneNumber
+    others: tuple[Caller, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRemoved:
+    """A number that a caller has no longer; `incidents` of this caller keep it."""
+
+    found: Found
+    after: Caller
+    number: PhoneNumber
+    incidents: int
+
+
+def find(reading: Reading, asked: str, country: Country) -> Found:
+    """Return the caller that *asked* fits (design 3), following one that was merged.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+    """
+    caller = find_caller(reading, asked, country)
+    if looks_like_caller_code(asked) and (named := parse_caller_code(asked)) != caller.id:
+        return Found(caller, named)
+    return Found(caller)
+
+
+def list_callers(store: Store, name_part: str | None = None) -> Sequence[CallerLine]:
+    """Return everybody, or those with *name_part* in their name; most incidents first, then the newest.
+
+    Case and accents in names do not matter.
+    """
+    with store.reading() as reading:
+        counts = reading.incident_counts()
+        wanted = fold(name_part or "")
+        lines = [
+            CallerLine(caller, counts.get(caller.id, 0))
+            for caller in reading.callers()
+            if wanted in fold(caller.name or "")
+        ]
+    return sorted(lines, key=lambda line: (-line.incidents, -line.caller.id))
+
+
+def show_caller(store: Store, asked: str, country: Country) -> CallerCard:
+    """Return everything that is known of one caller.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+    """
+    with store.reading() as reading:
+        found = find(reading, asked, country)
+        last = reading.last_merge(found.caller.id)
+        return CallerCard(
+            found=found,
+            incidents=tuple(reading.incidents(IncidentFilter(caller=found.caller.id))),
+            merged=tuple(reading.merged_into(found.caller.id)),
+            splits_off=last.absorbed_before.id if last is not None else None,
+        )
+
+
+def edit_caller(
+    store: Store, deed: Deed, asked: str, values: Mapping[CallerField, str | None], country: Country
+) -> Edited:
+    """Correct fields of a caller; a correction that changes nothing writes nothing.
+
+    Args:
+        store: the logbook.
+        deed: who does this.
+        asked: which caller.
+        values: cleaned (`clean_field`); None empties a field, a field left out stays.
+        country: whose numbers need no country code.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+        CustomerNumberTaken: somebody else has the customer number.
+    """
+    with store.writing(deed) as tx:
+        found = find(tx, asked, country)
+        present = field_values(found.caller)
+        changed = tuple(field for field in CallerField if field in values and values[field] != present[field])
+        if not changed:
+            return Edited(found, found.caller, ())
+        customer_number = values.get(CallerField.CUSTOMER_NUMBER)
+        if CallerField.CUSTOMER_NUMBER in changed and customer_number is not None:
+            for other in tx.callers_with_customer_number(customer_number):
+                raise CustomerNumberTaken(customer_number, found.caller.id, other)
+        tx.replace_caller(with_fields(found.caller, values))
+        return Edited(found, tx.caller(found.caller.id), changed)
+
+
+def add_number(
+    store: Store, deed: Deed, asked: str, number: PhoneNumber, certainty: Certainty, country: Country
+) -> NumberAdded:
+    """Give a caller a number, or make the one it has more or less sure; a known link keeps its day.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+    """
+    with store.writing(deed) as tx:
+        found = find(tx, asked, country)
+        link = found.caller.link_to(number)
+        if link is None or link.certainty is not certainty:
+            since = link.since if link is not None else local_day(deed.at)
+            tx.link(found.caller.id, NumberLink(number, certainty, since))
+        others = tuple(caller for caller in tx.callers_of(number) if caller.id != found.caller.id)
+        return NumberAdded(found, tx.caller(found.caller.id), number, others)
+
+
+def remove_number(
+    store: Store, deed: Deed, asked: str, number: PhoneNumber, country: Country
+) -> NumberRemoved:
+    """Take a number from a caller; the incidents on it stay with the caller and keep the number.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+        NumberNotLinked.
+    """
+    with store.writing(deed) as tx:
+        found = find(tx, asked, country)
+        tx.unlink(found.caller.id, number)
+        left = tx.incidents(IncidentFilter(caller=found.caller.id, number=number))
+        return NumberRemoved(found, tx.caller(found.caller.id), number, len(left))

@@ -1,0 +1,173 @@
+"""Corrects a recorded incident; the old version stays in the journal, an empty correction writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Final, TypeAlias, TypeVar
+
+from agressielog.application.finding_callers import candidates, current
+from agressielog.application.ports import Deed, Store, Writing
+from agressielog.domain.caller import NumberLink
+from agressielog.domain.correction import Difference, differences
+from agressielog.domain.errors import Refused
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.incident import Incident, NewPromise
+from agressielog.domain.local_time import local_day
+from agressielog.domain.phone import PhoneNumber, Withheld
+from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.vocabulary import Certainty, Channel
+
+T = TypeVar("T")
+
+
+class Unchanged(Enum):
+    """The one value that says: leave this field as it is; None would mean: make it empty."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Unchanged.KEEP
+#: A new value for a field, or none.
+Change: TypeAlias = T | Unchanged
+
+
+@dataclass(eq=False)
+class NothingToConfirm(Refused):
+    """The incident has no caller of whom one could be sure."""
+
+    incident: IncidentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """New values for some fields of an incident; the names are those of `IncidentFacts`.
+
+    `caller` None takes the incident from its caller. `certain` says how sure the link to the caller
+    is; left alone, a newly named caller is presumed.
+    """
+
+    at: Change[datetime] = KEEP
+    kinds: Change[tuple[KindCode, ...]] = KEEP
+    number: Change[PhoneNumber | Withheld | None] = KEEP
+    number_typed: Change[str | None] = KEEP
+    caller: Change[CallerId | None] = KEEP
+    certain: bool = False
+    channel: Change[Channel] = KEEP
+    team: Change[str | None] = KEEP
+    subject: Change[str | None] = KEEP
+    reporter: Change[str] = KEEP
+    account: Change[str] = KEEP
+    quote: Change[str | None] = KEEP
+    warned: Change[bool] = KEEP
+    ended: Change[bool] = KEEP
+    handed_over: Change[bool] = KEEP
+    police: Change[bool] = KEEP
+    our_fault: Change[bool] = KEEP
+    refused: Change[str | None] = KEEP
+    helped: Change[str | None] = KEEP
+    apologised_on: Change[date | None] = KEEP
+    promises: tuple[NewPromise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The incident as it now is, and what changed; nothing if nothing did."""
+
+    incident: Incident
+    changes: Sequence[Difference]
+    promises: tuple[NewPromise, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return not self.changes and not self.promises
+
+
+def correct(
+    store: Store, deed: Deed, incident: IncidentId, correction: Correction, policy: Policy
+) -> Corrected:
+    """Store a correction, with the link of a new number and the severity of new kinds.
+
+    A short report is complete once it says what happened.
+
+    Raises:
+        IncidentNotFound, CallerNotFound, NothingToConfirm.
+    """
+    with store.writing(deed) as tx:
+        before = tx.incident(incident)
+        after = _apply(tx, before, correction, policy)
+        changes = differences(before, after)
+        if changes or after.number_typed != before.number_typed:
+            tx.replace_incident(after)
+            _link(tx, after)
+        if correction.promises:
+            tx.add_promises(incident, correction.promises)
+        return Corrected(tx.incident(incident), changes, correction.promises)
+
+
+def _apply(tx: Writing, before: Incident, correction: Correction, policy: Policy) -> Incident:
+    account = _new(correction.account, before.account)
+    kinds = _new(correction.kinds, before.kinds)
+    number = _new(correction.number, before.number)
+    after = replace(
+        before,
+        at=_new(correction.at, before.at),
+        kinds=kinds,
+        severity=policy.severity_of(kinds) if kinds != before.kinds else before.severity,
+        number=number,
+        number_typed=_new(correction.number_typed, before.number_typed),
+        channel=_new(correction.channel, before.channel),
+        team=_new(correction.team, before.team),
+        subject=_new(correction.subject, before.subject),
+        reporter=_new(correction.reporter, before.reporter),
+        account=account,
+        quote=_new(correction.quote, before.quote),
+        warned=_new(correction.warned, before.warned),
+        ended=_new(correction.ended, before.ended),
+        handed_over=_new(correction.handed_over, before.handed_over),
+        police=_new(correction.police, before.police),
+        our_fault=_new(correction.our_fault, before.our_fault),
+        refused=_new(correction.refused, before.refused),
+        helped=_new(correction.helped, before.helped),
+        apologised_on=_new(correction.apologised_on, before.apologised_on),
+        incomplete=before.incomplete and not account,
+    )
+    return _owned(tx, after, correction)
+
+
+def _owned(tx: Writing, incident: Incident, correction: Correction) -> Incident:
+    """Give the incident to the caller it is corrected to."""
+    if correction.caller is None:
+        return replace(incident, caller=None, certainty=None)
+    if not isinstance(correction.caller, Unchanged):
+        caller = current(tx, correction.caller).id
+        same = caller == incident.caller and incident.certainty is Certainty.CERTAIN
+        sure = correction.certain or same
+        return replace(incident, caller=caller, certainty=Certainty.CERTAIN if sure else Certainty.PRESUMED)
+    if correction.certain:
+        if incident.caller is None:
+            raise NothingToConfirm(incident.id)
+        return replace(incident, certainty=Certainty.CERTAIN)
+    newly_numbered = not isinstance(correction.number, Unchanged) and incident.caller is None
+    if newly_numbered and incident.phone is not None:
+        known = candidates(tx, incident.phone, local_day(incident.at))
+        if len(known) == 1:
+            # A number typed afterwards makes it likely; somebody confirms it with --zeker.
+            return replace(incident, caller=known[0].caller.id, certainty=Certainty.PRESUMED)
+    return incident
+
+
+def _link(tx: Writing, incident: Incident) -> None:
+    """Link the incident's number to its caller, and make a link surer where the incident is."""
+    if incident.caller is None or incident.certainty is None or incident.phone is None:
+        return
+    link = tx.caller(incident.caller).link_to(incident.phone)
+    if link is None:
+        tx.link(incident.caller, NumberLink(incident.phone, incident.certainty, local_day(incident.at)))
+    elif link.certainty is Certainty.PRESUMED and incident.certainty is Certainty.CERTAIN:
+        tx.link(incident.caller, replace(link, certainty=Certainty.CERTAIN))
+
+
+def _new(change: Change[T], before: T) -> T:
+    return before if isinstance(change, Unchanged) else change

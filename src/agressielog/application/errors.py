@@ -1,0 +1,181 @@
+"""What can go wrong between a use case and the logbook, as facts; the words are in presentation."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agressielog.domain.caller import Caller
+from agressielog.domain.errors import Damaged, FileTrouble, NotFound, Refused, WrongUse
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.matching import Doubt
+
+
+@dataclass(eq=False)
+class LogbookMissing(NotFound):
+    """There is no logbook at this path; never to be read as "unknown caller"."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class IncidentNotFound(NotFound):
+    """No incident has this number."""
+
+    incident: IncidentId
+
+
+@dataclass(eq=False)
+class CallerNotFound(NotFound):
+    """No caller fits; `asked` as typed (an id, a number, a customer number or a name)."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class AmbiguousCaller(WrongUse):
+    """What was typed fits several callers."""
+
+    asked: str
+    choices: tuple[Caller, ...]
+
+
+@dataclass(eq=False)
+class CallerUnclear(WrongUse):
+    """The call may belong to several people and nobody can be asked."""
+
+    reason: Doubt
+    choices: tuple[Caller, ...]
+
+
+@dataclass(eq=False)
+class MissingAnswers(WrongUse):
+    """Something must be known and there is no terminal to ask on; `options` as on the command line."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToSplit(Refused):
+    """This caller was never joined with another."""
+
+    caller: CallerId
+
+
+@dataclass(eq=False)
+class AlreadyMerged(Refused):
+    """This caller was joined with another already and has nothing of its own."""
+
+    caller: CallerId
+    into: CallerId
+
+
+@dataclass(eq=False)
+class MergeWithItself(Refused):
+    """A caller cannot be joined with itself."""
+
+    caller: CallerId
+
+
+@dataclass(eq=False)
+class CustomerNumberTaken(Refused):
+    """The customer number meant for `caller` belongs to `other` already."""
+
+    customer_number: str
+    caller: CallerId
+    other: Caller
+
+
+@dataclass(eq=False)
+class NumberNotLinked(NotFound):
+    """The number to remove does not belong to this caller; `masked` is safe to show."""
+
+    caller: CallerId
+    masked: str
+
+
+@dataclass(eq=False)
+class LogbookBusy(FileTrouble):
+    """Somebody else held the file for as long as we were willing to wait."""
+
+    path: str
+    seconds: float
+
+
+@dataclass(eq=False)
+class DiskFull(FileTrouble):
+    """No room left where `path` is; nothing of this was stored."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class LogbookReadOnly(FileTrouble):
+    """The file or its folder may be read but not written; nothing of this was stored."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class LogbookUnreachable(FileTrouble):
+    """The file cannot be opened at all; `why` is the system's own word (`Permission denied`)."""
+
+    path: str
+    why: str
+
+
+@dataclass(eq=False)
+class LogbookIsFolder(FileTrouble):
+    """The path is a folder."""
+
+    path: str
+
+
+class Foreign(StrEnum):
+    """What a file that is not a logbook turned out to be."""
+
+    TEXT = "geen databasebestand"
+    OTHER_PROGRAM = "een database van een ander programma"
+    LINK = "een koppeling naar een ander bestand"
+    SHARED_NAME = "een bestand met meer namen"
+    NOT_A_FILE = "geen gewoon bestand"
+
+
+@dataclass(eq=False)
+class NotALogbook(FileTrouble):
+    """The file is something else; it was left unread and unchanged."""
+
+    path: str
+    what: Foreign
+
+
+@dataclass(eq=False)
+class LogbookNewer(FileTrouble):
+    """A newer program wrote this file; it was left unread and unchanged. Versions of the schema."""
+
+    path: str
+    file_version: int
+    program_version: int
+
+
+@dataclass(eq=False)
+class WriteFailed(FileTrouble):
+    """The disk refused; the logbook was looked at again and holds nothing of this."""
+
+    path: str
+    why: str
+
+
+@dataclass(eq=False)
+class OutcomeUncertain(FileTrouble):
+    """The disk refused while storing, and looking again failed too: stored or not, we cannot tell."""
+
+    path: str
+    why: str
+
+
+@dataclass(eq=False)
+class LogbookDamaged(Damaged):
+    """SQLite finds the file broken."""
+
+    path: str
+    why: str
+

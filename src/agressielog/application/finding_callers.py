@@ -1,0 +1,76 @@
+"""Finds the caller behind what was typed: an id, a telephone number, a customer number or a claim."""
+
+from datetime import date
+
+from agressielog.application.errors import AmbiguousCaller, CallerNotFound
+from agressielog.application.ports import Reading
+from agressielog.domain.caller import Caller
+from agressielog.domain.errors import WrongUse
+from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code
+from agressielog.domain.local_time import local_day
+from agressielog.domain.matching import Candidate, Choice, Claim, Outcome, match
+from agressielog.domain.phone import PhoneNumber, parse_number
+from agressielog.domain.staleness import is_stale
+from agressielog.domain.vocabulary import Country
+
+
+def current(reading: Reading, caller: CallerId) -> Caller:
+    """Return the caller that *caller* is now: itself, or the one it was merged into, however often.
+
+    Raises:
+        CallerNotFound.
+    """
+    found = reading.caller(caller)
+    while found.merged_into is not None:
+        found = reading.caller(found.merged_into)
+    return found
+
+
+def find_caller(reading: Reading, asked: str, country: Country) -> Caller:
+    """Return the one caller that *asked* fits: `B12`, a customer number or a telephone number (design 3).
+
+    Raises:
+        CallerNotFound: nobody.
+        AmbiguousCaller: more than one.
+    """
+    if looks_like_caller_code(asked):
+        return current(reading, parse_caller_code(asked))
+    found = {caller.id: caller for caller in reading.callers_with_customer_number(asked.strip())}
+    try:
+        number = parse_number(asked, country)
+    except WrongUse:
+        number = None
+    if isinstance(number, PhoneNumber):
+        found.update((caller.id, caller) for caller in reading.callers_of(number))
+    if not found:
+        raise CallerNotFound(asked)
+    if len(found) > 1:
+        raise AmbiguousCaller(asked, tuple(found.values()))
+    return next(iter(found.values()))
+
+
+def candidates(reading: Reading, number: PhoneNumber, on: date) -> list[Candidate]:
+    """Return everybody linked to *number*, with how sure that is on day *on*."""
+    found = []
+    for caller in reading.callers_of(number):
+        link = caller.link_to(number)
+        if link is not None:
+            seen = reading.last_seen(number, caller.id)
+            last = max(link.since, local_day(seen)) if seen is not None else link.since
+            found.append(Candidate(caller, link.certainty, is_stale(last, on)))
+    return found
+
+
+def who_is(reading: Reading, claim: Claim, on: date, choice: Choice | None = None) -> Outcome:
+    """Gather what the logbook knows about a claim and let the domain decide."""
+    return match(
+        claim,
+        by_number=candidates(reading, claim.number, on) if claim.number is not None else [],
+        by_customer_number=(
+            reading.callers_with_customer_number(claim.customer_number)
+            if claim.customer_number is not None
+            else []
+        ),
+        by_name=reading.callers_named(claim.name) if claim.name is not None else [],
+        choice=choice,
+    )

@@ -1,0 +1,183 @@
+"""Joins two callers who turn out to be one person, and parts them again when that was a mistake."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.application.callers import Found, find
+from agressielog.application.errors import AlreadyMerged, MergeWithItself, NothingToSplit
+from agressielog.application.ports import Deed, IncidentFilter, Merge, Reading, Store, Writing
+from agressielog.domain.caller import Caller
+from agressielog.domain.caller_field import field_values
+from agressielog.domain.identity import IncidentId
+from agressielog.domain.incident import Incident
+from agressielog.domain.local_time import local_day
+from agressielog.domain.merging import Joining, Parting, join, part
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.vocabulary import Country
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge does, or did.
+
+    Attributes:
+        kept: who stays, as it was before.
+        absorbed: who goes up in it, as it was before.
+        joining: both as they are after.
+        incidents: those that move.
+    """
+
+    kept: Found
+    absorbed: Found
+    joining: Joining
+    incidents: tuple[IncidentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a split did.
+
+    Attributes:
+        parting: both callers as they are now.
+        returned: the incidents that went back.
+        elsewhere: incidents of the merge that were given to somebody else since, and stay there.
+        since: incidents that came to the kept caller since the merge and stay there, whoever's they are.
+    """
+
+    parting: Parting
+    returned: tuple[IncidentId, ...]
+    elsewhere: tuple[IncidentId, ...]
+    since: tuple[IncidentId, ...]
+
+
+def foresee_merge(store: Store, kept: str, absorbed: str, country: Country) -> Merged:
+    """Say what `merge` would do, for asking a person beforehand; arguments and errors as there."""
+    with store.reading() as reading:
+        return _plan(reading, kept, absorbed, country)
+
+
+def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) -> Merged:
+    """Join one caller into another: all incidents and numbers, and what the other one lacks.
+
+    Args:
+        store: the logbook.
+        deed: who does this.
+        kept: the caller that stays; a merged one is followed.
+        absorbed: the caller whose look-ups lead to `kept` from now on; a merged one is followed.
+        country: whose numbers need no country code.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+        AlreadyMerged: they were joined before.
+        MergeWithItself.
+    """
+    with store.writing(deed) as tx:
+        plan = _plan(tx, kept, absorbed, country)
+        kept_before, absorbed_before = plan.kept.caller, plan.absorbed.caller
+        own = tx.incidents(IncidentFilter(caller=kept_before.id))
+        moving = tx.incidents(IncidentFilter(caller=absorbed_before.id))
+        tx.move_incidents(plan.incidents, kept_before.id)
+        _store(tx, absorbed_before, plan.joining.absorbed)
+        _store(tx, kept_before, plan.joining.kept)
+        tx.add_merge(
+            Merge(
+                kept_before=kept_before,
+                absorbed_before=absorbed_before,
+                kept_after=tx.caller(kept_before.id),
+                incidents=plan.incidents,
+                own=_ids(own),
+                unlinked=_unlinked(own, kept_before) + _unlinked(moving, absorbed_before),
+            )
+        )
+        return plan
+
+
+def split(store: Store, deed: Deed, kept: str, country: Country) -> Split:
+    """Undo the last merge into a caller, and leave alone what was changed since.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+        AlreadyMerged: the caller that was named is itself merged into another; that one splits.
+        NothingToSplit.
+    """
+    with store.writing(deed) as tx:
+        found = find(tx, kept, country)
+        if found.asked is not None:
+            raise AlreadyMerged(found.asked, found.caller.id)
+        undone = tx.last_merge(found.caller.id)
+        if undone is None:
+            raise NothingToSplit(found.caller.id)
+        return _undo(tx, found.caller, undone)
+
+
+def _plan(reading: Reading, kept: str, absorbed: str, country: Country) -> Merged:
+    stays, goes = find(reading, kept, country), find(reading, absorbed, country)
+    if stays.caller.id == goes.caller.id:
+        already = goes.asked or stays.asked
+        if already is not None:
+            raise AlreadyMerged(already, stays.caller.id)
+        raise MergeWithItself(stays.caller.id)
+    moving = reading.incidents(IncidentFilter(caller=goes.caller.id))
+    return Merged(stays, goes, join(stays.caller, goes.caller), _ids(moving))
+
+
+def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
+    absorbed = tx.caller(undone.absorbed_before.id)
+    present = tx.incidents(IncidentFilter(caller=kept.id))
+    moved, own = set(undone.incidents), set(undone.own)
+    returning = [incident for incident in present if incident.id in moved]
+    staying = [incident for incident in present if incident.id not in moved]
+    parting = part(
+        undone,
+        kept,
+        absorbed,
+        called_kept=_called(staying, undone),
+        called_restored=_called(returning, undone),
+    )
+    tx.move_incidents(_ids(returning), absorbed.id)
+    _store(tx, kept, parting.kept)
+    _store(tx, absorbed, parting.restored)
+    tx.close_merge(undone)
+    returned = _ids(returning)
+    return Split(
+        parting=parting,
+        returned=returned,
+        elsewhere=tuple(sorted(moved.difference(returned))),
+        since=_ids(incident for incident in staying if incident.id not in own),
+    )
+
+
+def _called(incidents: Iterable[Incident], undone: Merge) -> dict[PhoneNumber, date]:
+    """Return the numbers that these incidents came from, and the first day of each.
+
+    Left out are incidents whose number was not their caller's before the merge either: what made nobody
+    findable then does not now.
+    """
+    called: dict[PhoneNumber, date] = {}
+    for incident in incidents:
+        if incident.phone is not None and incident.id not in undone.unlinked:
+            day = local_day(incident.at)
+            called[incident.phone] = min(day, called.get(incident.phone, day))
+    return called
+
+
+def _unlinked(incidents: Iterable[Incident], caller: Caller) -> tuple[IncidentId, ...]:
+    linked = {link.number for link in caller.numbers}
+    return _ids(i for i in incidents if i.phone is not None and i.phone not in linked)
+
+
+def _ids(incidents: Iterable[Incident]) -> tuple[IncidentId, ...]:
+    return tuple(sorted(incident.id for incident in incidents))
+
+
+def _store(tx: Writing, before: Caller, after: Caller) -> None:
+    """Write what differs between two states of one caller, and nothing else."""
+    for link in before.numbers:
+        if after.link_to(link.number) is None:
+            tx.unlink(before.id, link.number)
+    for link in after.numbers:
+        if before.link_to(link.number) != link:
+            tx.link(before.id, link)
+    if field_values(before) != field_values(after) or before.merged_into != after.merged_into:
+        tx.replace_caller(after)

@@ -1,0 +1,252 @@
+"""What the use cases ask of a logbook: the seam behind which SQLite, a fake or a server stands.
+
+Every method may raise the `FileTrouble` and `Damaged` families of `application.errors`. Moments are
+aware UTC datetimes, days are local (Europe/Amsterdam). What a method returns are frozen values; a
+missing thing that was asked for by name raises, a search that finds nothing returns nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.figures import Figures
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.merging import Joined
+from agressielog.domain.period import Period
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.policy import KindCode
+from agressielog.domain.search_words import SearchWords
+from agressielog.domain.ulid import Ulid
+from agressielog.domain.vocabulary import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One write: who does what when.
+
+    Attributes:
+        ulid: its own identity, by which a doubtful commit is found again.
+        at: aware UTC moment.
+        login: the name the computer knows the user by.
+        name: the name the user claims (`--als`), or the login.
+        command: the Dutch or English command word, as in `agressielog <command>`.
+    """
+
+    ulid: Ulid
+    at: datetime
+    login: str
+    name: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentFilter:
+    """Which incidents; every field that is set narrows, `since` and `until` are inclusive local days."""
+
+    since: date | None = None
+    until: date | None = None
+    kind: KindCode | None = None
+    severity: Severity | None = None
+    caller: CallerId | None = None
+    number: PhoneNumber | None = None
+    team: str | None = None
+    reporter: str | None = None
+    incomplete: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One entry in the life of an incident: what it was before (None when it was made) and after."""
+
+    at: datetime
+    login: str
+    name: str
+    command: str
+    before: Incident | None
+    after: Incident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Joined):
+    """What joining two callers moved and filled, so that splitting restores it exactly.
+
+    Attributes:
+        incidents: the incidents that moved.
+        own: the incidents that the kept caller had itself.
+        unlinked: incidents of either caller on a number that was not linked to that caller then.
+    """
+
+    incidents: tuple[IncidentId, ...]
+    own: tuple[IncidentId, ...] = ()
+    unlinked: tuple[IncidentId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a write changed, for everything that is prepared from it: callers, and numbers by key."""
+
+    callers: frozenset[CallerId]
+    numbers: frozenset[str]
+
+
+class Reading(Protocol):
+    """A consistent view of the logbook for as long as the context lasts."""
+
+    def incident(self, incident: IncidentId) -> Incident:
+        """Return one incident; raises `IncidentNotFound`."""
+        ...
+
+    def incident_by_ulid(self, ulid: Ulid) -> Incident | None:
+        """Return the incident this client identity was stored as, if it was."""
+        ...
+
+    def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
+        """Return those of *ulids* that are in the logbook already."""
+        ...
+
+    def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
+        """Return incidents, the one that happened last first."""
+        ...
+
+    def each_incident(self) -> Iterator[Incident]:
+        """Yield every incident, lowest id first, a few at a time."""
+        ...
+
+    def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
+        """Return incidents that hold every word, recorded last first."""
+        ...
+
+    def versions(self, incident: IncidentId) -> Sequence[Version]:
+        """Return the life of one incident, oldest first."""
+        ...
+
+    def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
+        """Return when this caller last rang from this number, among incidents that still stand."""
+        ...
+
+    def caller(self, caller: CallerId) -> Caller:
+        """Return one caller, merged ones too; raises `CallerNotFound`."""
+        ...
+
+    def callers(self) -> Sequence[Caller]:
+        """Return every caller that was not merged into another, lowest id first."""
+        ...
+
+    def incident_counts(self) -> Mapping[CallerId, int]:
+        """Return how many standing incidents each caller has, sure or presumed; none is left out."""
+        ...
+
+    def callers_of(self, number: PhoneNumber) -> Sequence[Caller]:
+        """Return all callers linked to *number*, lowest id first."""
+        ...
+
+    def callers_with_customer_number(self, customer_number: str) -> Sequence[Caller]:
+        """Return the callers with exactly this customer number that were not merged."""
+        ...
+
+    def callers_named(self, name: str) -> Sequence[Caller]:
+        """Return the callers whose name is the same but for case, accents and spaces."""
+        ...
+
+    def merged_into(self, kept: CallerId) -> Sequence[Caller]:
+        """Return the callers that point to *kept* because they were merged into it, lowest id first."""
+        ...
+
+    def last_merge(self, kept: CallerId) -> Merge | None:
+        """Return the last merge into *kept* that was not split again."""
+        ...
+
+    def figures(self, period: Period) -> Figures:
+        """Return the month report's counts of what happened in *period*; withdrawn ones left out."""
+        ...
+
+    def setting(self, key: str) -> str | None:
+        """Return one setting of the organisation."""
+        ...
+
+    def settings(self) -> Mapping[str, str]:
+        """Return all settings that were made, by key in alphabetical order."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction: all of it is stored, with its journal entries, or nothing is."""
+
+    def add_incident(self, incident: NewIncident) -> Incident:
+        """Store an incident with its promises."""
+        ...
+
+    def add_incidents(self, incidents: Iterable[NewIncident]) -> int:
+        """Store many at once, for an import; returns how many."""
+        ...
+
+    def replace_incident(self, incident: Incident) -> None:
+        """Store the corrected *incident* over the one with its id; promises are left alone."""
+        ...
+
+    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+        """Add promises to an incident that exists."""
+        ...
+
+    def add_caller(self, caller: NewCaller) -> Caller:
+        """Store a new caller, without numbers."""
+        ...
+
+    def replace_caller(self, caller: Caller) -> None:
+        """Store the corrected fields of *caller*; its numbers are left alone."""
+        ...
+
+    def link(self, caller: CallerId, link: NumberLink) -> None:
+        """Link a number to a caller, or change how sure that link is."""
+        ...
+
+    def unlink(self, caller: CallerId, number: PhoneNumber) -> None:
+        """Take a number from a caller; raises `NumberNotLinked`."""
+        ...
+
+    def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
+        """Give incidents to another caller, as sure as they were."""
+        ...
+
+    def add_merge(self, merge: Merge) -> None:
+        """Keep what a merge did."""
+        ...
+
+    def close_merge(self, merge: Merge) -> None:
+        """Mark a merge as split again."""
+        ...
+
+    def change_setting(self, key: str, value: str | None) -> None:
+        """Make, change or (None) remove one setting."""
+        ...
+
+    @property
+    def touched(self) -> Touched:
+        """What this transaction has changed so far."""
+        ...
+
+
+class Store(Protocol):
+    """A logbook."""
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Open a consistent view."""
+        ...
+
+    def writing(self, deed: Deed, *, large: bool = False) -> AbstractContextManager[Writing]:
+        """Open the one transaction of a write; leaving by an exception undoes all of it.
+
+        Args:
+            deed: goes into every journal entry.
+            large: many rows; readers then go on until the commit, at the price of memory.
+
+        Raises:
+            WriteFailed: on leaving, when the disk refused and nothing was stored.
+            OutcomeUncertain: on leaving, when even that cannot be told.
+        """
+        ...

@@ -1,0 +1,112 @@
+"""Reports on a period: its figures beside those of the period before and of the same one a year earlier."""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from agressielog.application.ports import Reading, Store
+from agressielog.domain.figures import Change, Figures
+from agressielog.domain.period import Period, PeriodSort
+
+#: Until this day of the month, who asks for "the month" without naming one often means the last one.
+_SETTLED_BY = 8
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier period to compare with.
+
+    Attributes:
+        until: the last day of it that is compared: as far into it as the report is into its own.
+        figures: of all of it.
+    """
+
+    period: Period
+    until: date
+    figures: Figures
+
+    @property
+    def so_far(self) -> int:
+        """How many there were up to and including `until`."""
+        return self.figures.until(self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of a period.
+
+    Attributes:
+        until: the last day that was counted: the end of the period or the day that was judged.
+        previous, last_year: the same period for a report on a year.
+    """
+
+    period: Period
+    until: date
+    figures: Figures
+    previous: Earlier
+    last_year: Earlier
+
+    @property
+    def begun(self) -> bool:
+        """Whether the period had begun on the day that was judged."""
+        return self.until >= self.period.first
+
+    @property
+    def running(self) -> bool:
+        """Whether there are days of the period still to come."""
+        return self.until < self.period.last
+
+    def change_from(self, earlier: Earlier) -> Change:
+        """Return how the total differs from that of an earlier period, as far as this one has come."""
+        return Change(self.figures.total, earlier.so_far)
+
+
+def report(store: Store, period: Period, on: date) -> Report:
+    """Count *period* and what it is compared with.
+
+    Args:
+        store: the logbook.
+        period: any period; one that is still to begin has no figures.
+        on: the local day that is judged; what happened later is not counted, whenever it was typed in.
+    """
+    until = min(period.last, on)
+    before, year_before = period.previous(), period.same_last_year()
+    with store.reading() as reading:
+        figures = _count(reading, period, on)
+        previous = Earlier(before, _as_far(period, until, before), _count(reading, before, on))
+        if year_before == before:
+            return Report(period, until, figures, previous, previous)
+        last_year = Earlier(year_before, _as_far(period, until, year_before), _count(reading, year_before, on))
+        return Report(period, until, figures, previous, last_year)
+
+
+def month_just_ended(period: Period, on: date) -> Period | None:
+    """Return the month before *period* if that is the one somebody may have meant.
+
+    Args:
+        period: that was taken because none was named.
+        on: the local day.
+    """
+    return period.previous() if period.sort is PeriodSort.MONTH and on.day < _SETTLED_BY else None
+
+
+def _count(reading: Reading, period: Period, on: date) -> Figures:
+    if on < period.first:
+        return Figures()
+    return reading.figures(replace(period, last=min(period.last, on)))
+
+
+def _as_far(period: Period, until: date, other: Period) -> date:
+    """Return the day of *other* that lies as far into it as *until* into *period*, by the calendar.
+
+    The same weekday of a week, the same day of the same month of a month, quarter or year; a day that the
+    other month lacks is its last. All of *other* where the period is over, or still to begin.
+    """
+    if not period.first <= until < period.last:
+        return other.last
+    if period.sort is PeriodSort.WEEK:
+        return other.first + (until - period.first)
+    months = (until.year - period.first.year) * _MONTHS + until.month - period.first.month
+    month = other.first.month + months
+    return date(other.first.year, month, min(until.day, monthrange(other.first.year, month)[1]))

@@ -1,0 +1,205 @@
+"""The conversation after a bad call: at most six answers, each with a step back."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agressielog.application.record import foresee
+from agressielog.bootstrap import App
+from agressielog.cli.asking import BACK, StepBack, ask, say
+from agressielog.cli.telling import Telling
+from agressielog.cli.who_dialogue import settle
+from agressielog.domain.errors import UnreadableValue, WrongUse
+from agressielog.domain.matching import New, Nobody, Outcome, match
+from agressielog.domain.phone import PhoneNumber, parse_number
+from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.promise_text import parse_promise
+from agressielog.domain.text import keep_text, optional_line
+from agressielog.domain.vocabulary import Severity
+from agressielog.presentation.labels import show_kinds, show_number
+from agressielog.presentation.moments import show_day
+
+_QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”„]|‘([^‘’]+)’")
+_LIMITS = ("nee", "gewaarschuwd", "beëindigd", "overgedragen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One question: whether it still has to be asked, and how."""
+
+    open: Callable[[Telling], bool]
+    ask: Callable[[App, Telling], Telling]
+
+
+def ask_missing(app: App, telling: Telling) -> Telling:
+    """Ask what was not told yet; typing `<` goes back to the question before.
+
+    What stood in an option is not asked. Whose call it was is only asked for a number or name that
+    leaves it open.
+    """
+    steps = [step for step in _STEPS if step.open(telling)]
+    if steps:
+        say(f"Een stap terug met {BACK}, stoppen met Ctrl-C.")
+    told = [telling]
+    while len(told) <= len(steps):
+        try:
+            told.append(steps[len(told) - 1].ask(app, told[-1]))
+        except StepBack:
+            if len(told) > 1:
+                told.pop()
+    return told[-1]
+
+
+def _ask_kinds(app: App, telling: Telling) -> Telling:
+    for place, kind in enumerate(app.policy.kinds, start=1):
+        say(f"  {place:>2}  {kind.label:<26}  {kind.severity.value}")
+    kinds = ask(
+        "1. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
+        lambda typed: parse_kinds(typed, app.policy),
+    )
+    say(f"  → {show_kinds(kinds, app.policy)}")
+    return telling.with_kinds(kinds)
+
+
+def parse_kinds(typed: str, policy: Policy) -> tuple[KindCode, ...]:
+    """Read kinds as numbers from the list, codes or labels, each once.
+
+    Raises:
+        UnknownKind, UnreadableValue.
+    """
+    if typed == "?":
+        for kind in policy.kinds:
+            say(f"  {kind.label}: {kind.description}")
+        raise UnreadableValue("--soort", typed)
+    words = re.split(r"[,;]|\s+en\s+", typed) if re.search(r"[,;]|\s+en\s+", typed) else _words(typed)
+    found = [_kind(word.strip(), policy) for word in words if word.strip()]
+    if not found:
+        raise UnreadableValue("--soort", typed)
+    return tuple(dict.fromkeys(found))
+
+
+def _words(typed: str) -> list[str]:
+    """`7 12` are two kinds, `seksuele intimidatie` is one."""
+    parts = typed.split()
+    return parts if all(part.isdecimal() for part in parts) else [typed]
+
+
+def _kind(word: str, policy: Policy) -> KindCode:
+    if word.isdecimal() and 1 <= int(word) <= len(policy.kinds):
+        return policy.kinds[int(word) - 1].code
+    return policy.kind(word).code
+
+
+def _ask_account(app: App, telling: Telling) -> Telling:
+    severe = app.policy.severity_of(telling.call.kinds) is Severity.SEVERE
+    question = (
+        "2. Wat zei de beller? Zo letterlijk mogelijk, dit wordt het citaat"
+        if severe
+        else "2. Wat gebeurde er? Feiten, en wat er letterlijk gezegd werd tussen aanhalingstekens"
+    )
+    account = ask(question, lambda typed: keep_text("--wat", typed))
+    return telling.with_account(account, quoted_words(account) or (account if severe else None))
+
+
+def quoted_words(account: str) -> str | None:
+    """Return what stands between quotation marks; None if nothing does."""
+    found = [double or single for double, single in _QUOTED.findall(account)]
+    return " … ".join(part.strip() for part in found) or None
+
+
+def _ask_who(app: App, telling: Telling) -> Telling:
+    asked = not telling.who
+    if asked:
+        telling = ask(
+            "3. Nummer van de beller, en de naam als je die weet (06…, J. Jansen; Enter = anoniem)",
+            lambda typed: _number_and_name(app, telling, typed),
+        )
+        say(f"  → {show_number(telling.call.number)}, {telling.call.name or 'naam onbekend'}")
+    outcome = _foresee(app, telling)
+    if not asked and telling.call.name is None and isinstance(outcome, New | Nobody):
+        who = "Nieuwe beller" if isinstance(outcome, New) else "Anoniem"
+        name = ask(f"3. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t))
+        telling = telling.with_name(name)
+        outcome = _foresee(app, telling)
+    return telling.with_choice(settle(outcome))
+
+
+def _number_and_name(app: App, telling: Telling, typed: str) -> Telling:
+    """Read `06…, J. Jansen`, a number, a name, or nothing for a withheld number."""
+    first, _, second = typed.partition(",")
+    name = optional_line("--naam", second)
+    try:
+        told = telling.with_number(parse_number(first, app.country), first.strip() or None)
+    except WrongUse:
+        if any(character.isdigit() for character in first):
+            raise
+        return telling.with_name(optional_line("--naam", typed))
+    return told.with_name(name)
+
+
+def _foresee(app: App, telling: Telling) -> Outcome:
+    if not app.is_new:
+        return foresee(app.store, telling.call)
+    return match(telling.call.claim, by_number=[], by_customer_number=[], by_name=[])
+
+
+def _ask_limits(_app: App, telling: Telling) -> Telling:
+    offered = "  ".join(f"{place} {limit}" for place, limit in enumerate(_LIMITS, start=1))
+    chosen = ask(f"4. Grens gesteld? {offered} (meer mag, Enter = nee)", _limits)
+    say(f"  → {', '.join(limit for limit in _LIMITS if limit in chosen) or 'nee'}")
+    return telling.with_limits(
+        warned="gewaarschuwd" in chosen, ended="beëindigd" in chosen, handed_over="overgedragen" in chosen
+    )
+
+
+def _limits(typed: str) -> frozenset[str]:
+    """Read `2 3`, `gewaarschuwd en beëindigd`, `nee` or nothing."""
+    found = set()
+    for word in re.split(r"[\s,;+]+", typed.casefold()):
+        if word.isdecimal() and 1 <= int(word) <= len(_LIMITS):
+            found.add(_LIMITS[int(word) - 1])
+        elif word not in {"", "en"}:
+            fitting = [limit for limit in _LIMITS if limit.replace("ë", "e").startswith(word.replace("ë", "e"))]
+            if len(fitting) != 1:
+                raise UnreadableValue("grens", typed, _LIMITS)
+            found.add(fitting[0])
+    if len(found) > 1 and "nee" in found:
+        raise UnreadableValue("grens", typed, _LIMITS)
+    return frozenset(found - {"nee"})
+
+
+def _ask_promises(app: App, telling: Telling) -> Telling:
+    def read(typed: str) -> Telling:
+        if typed.casefold() in {"", "nee", "n"}:
+            return telling.with_promises(())
+        return telling.with_promises((parse_promise(typed, app.today),))
+
+    told = ask("5. Iets toegezegd, en voor wanneer? (bijv. terugbellen, vrijdag; Enter = nee)", read)
+    for promise in told.call.promises:
+        say(f"  → {promise.what}" + (f", voor {show_day(promise.due)}" if promise.due else ", zonder datum"))
+    return told
+
+
+def _ask_helped(_app: App, telling: Telling) -> Telling:
+    helped = ask("6. Wat hielp? (Enter = niets of onbekend)", lambda typed: optional_line("--hielp", typed))
+    return telling.with_helped(helped)
+
+
+def _in_full(telling: Telling) -> bool:
+    """Whether the whole conversation is held: not for a short report, nor where all was said in options."""
+    return bool(telling.missing) and not telling.call.incomplete
+
+
+def _who_is_open(telling: Telling) -> bool:
+    known_number = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
+    return telling.call.choice is None and (not telling.who or known_number or _in_full(telling))
+
+
+_STEPS = (
+    _Step(lambda telling: not telling.call.kinds, _ask_kinds),
+    _Step(lambda telling: not telling.call.account and not telling.call.incomplete, _ask_account),
+    _Step(_who_is_open, _ask_who),
+    _Step(lambda telling: not telling.limits and _in_full(telling), _ask_limits),
+    _Step(lambda telling: not telling.promises and _in_full(telling), _ask_promises),
+    _Step(lambda telling: not telling.helped and _in_full(telling), _ask_helped),
+)

@@ -1,0 +1,105 @@
+"""Asks questions on a terminal: numbered choices, a step back, the answer echoed.
+
+By hand on `input`: Typer's own prompts are English, and readline (where Python has it) gives the usual
+keys and lines longer than the 4,096 characters of a bare terminal. What is typed here is personal, so
+nothing of it is kept in a history.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from agressielog.domain.errors import AgressielogError, UnreadableValue
+from agressielog.presentation.console import standard_output
+from agressielog.presentation.mistakes import word
+from agressielog.presentation.visible import visible
+
+T = TypeVar("T")
+
+#: Typed as an answer, goes back to the question before.
+BACK = "<"
+
+
+class StepBack(Exception):  # noqa: N818 - not an error, a wish
+    """The user wants the question before this one."""
+
+
+def interactive() -> bool:
+    """Tell whether there is somebody to ask: a keyboard to read and a screen to show."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T:
+    """Ask until the answer can be read.
+
+    Args:
+        question: Dutch, without a colon.
+        read: turns what was typed into a value, or raises one of our errors, which is then shown.
+        default: what Enter stands for.
+
+    Raises:
+        StepBack: the user typed `<`.
+        EOFError, KeyboardInterrupt: the user wants to stop.
+    """
+    while True:
+        typed = _line(f"{question}: ").strip() or default
+        if typed == BACK:
+            raise StepBack
+        try:
+            return read(typed)
+        except AgressielogError as error:
+            mistake = word(error)
+            say(f"  {mistake.what} {mistake.now}")
+
+
+def ask_text(question: str, *, default: str | None = None) -> str:
+    """Ask for a text; Enter is the default, or nothing."""
+    shown = f"{question} [{visible(default)}]" if default else question
+    return ask(shown, str, default=default or "")
+
+
+def ask_yes_no(question: str, *, default: bool | None = None) -> bool:
+    """Ask for yes or no; without a default it must be one of them."""
+    shown = {None: "j/n", True: "J/n", False: "j/N"}[default]
+    preset = {None: "", True: "ja", False: "nee"}[default]
+    return ask(f"{question} ({shown})", _yes_no, default=preset)
+
+
+def ask_choice(question: str, choices: Sequence[str], *, default: int | None = None) -> int:
+    """Show numbered choices and ask for one; returns its place, from 0."""
+    for place, choice in enumerate(choices, start=1):
+        say(f"  {place:>2}  {choice}")
+
+    def read(typed: str) -> int:
+        if typed.isdecimal() and 1 <= int(typed) <= len(choices):
+            return int(typed) - 1
+        raise UnreadableValue("keuze", typed, tuple(str(place + 1) for place in range(len(choices))))
+
+    return ask(question, read, default=str(default + 1) if default is not None else "")
+
+
+def say(text: str) -> None:
+    """Print one line of the conversation."""
+    screen = standard_output().answer
+    screen.line(text)
+    screen.flush()
+
+
+def _yes_no(typed: str) -> bool:
+    match typed.casefold():
+        case "j" | "ja" | "y":
+            return True
+        case "n" | "nee":
+            return False
+        case _:
+            raise UnreadableValue("antwoord", typed, ("ja", "nee"))
+
+
+def _line(prompt: str) -> str:
+    try:
+        import readline
+    except ImportError:  # pragma: no cover - Python on Windows comes without it
+        pass
+    else:
+        readline.set_auto_history(False)
+    return input(prompt)

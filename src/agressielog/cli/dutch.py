@@ -1,0 +1,401 @@
+"""Typer in Dutch: lazy commands, help pages and usage errors; nothing else touches Typer's inner workings.
+
+By hand because the sentences of Typer, and of the Click inside it, are fixed English. Its errors are told
+apart by class and attributes, never by their text, and become the facts of `presentation.usage_mistakes`.
+The version of Typer is pinned for this module.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from inspect import cleandoc, isfunction
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer._click.core import Command, Context, Parameter
+from typer._click.exceptions import (
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+from typer._click.formatting import HelpFormatter
+from typer._click.parser import _Option, _OptionParser, _ParsingState
+from typer._click.types import FloatRange, IntRange, ParamType, _NumberParamTypeBase
+from typer._types import TyperChoice
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info, get_group
+from typer.models import CommandInfo, TyperPath
+
+from agressielog.domain.errors import AgressielogError, UnreadableValue
+from agressielog.presentation import usage_mistakes as usage
+from agressielog.presentation.help_page import first_paragraph, kept_together, paragraphs, section, usage_line
+from agressielog.presentation.system_mistakes import path_refusal
+from agressielog.presentation.three_lines import nearest
+
+#: What the parser found, kept for the error: Typer's own holds no more than an English sentence.
+_TYPED = "agressielog.typed"
+# A dash and a digit begin a piece of a telephone number (`06 -12345678`), never an option of ours.
+_PIECE_OF_NUMBER = re.compile(r"-+[\d(+]")
+# Choices up to this many characters are shown as the option's value, more of them in its help.
+_SHORT_CHOICES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command as the overview shows it, known without importing its module."""
+
+    name: str
+    module: str
+    help: str
+    aliases: tuple[str, ...] = ()
+
+
+class _Parser(_OptionParser):
+    """Click's parser, with values that may be left out, numbers that begin with a dash, and a memory."""
+
+    _attached = False
+
+    def parse_args(self, args: list[str]) -> tuple[dict[str, Any], list[str], list[Parameter]]:
+        typed, rest, order = super().parse_args(args)
+        if self.ctx is not None:
+            self.ctx.meta[_TYPED] = typed
+        return typed, rest, order
+
+    def _process_opts(self, arg: str, state: _ParsingState) -> None:
+        if self._args and _PIECE_OF_NUMBER.match(arg):
+            state.largs.append(arg)
+        else:
+            super()._process_opts(arg, state)
+
+    def _match_long_opt(self, opt: str, explicit_value: str | None, state: _ParsingState) -> None:
+        self._attached = explicit_value is not None
+        if self._attached and opt in self._long_opt and not self._long_opt[opt].takes_value:
+            raise usage.ValueNotTaken(opt)
+        super()._match_long_opt(opt, explicit_value, state)
+
+    def _get_value_from_state(
+        self, option_name: str, option: _Option, state: _ParsingState
+    ) -> str | Sequence[str]:
+        following = state.rargs[0] if state.rargs else "--"
+        if not self._attached and (following.startswith("--") or following in self._short_opt):
+            # Click would take the next option for the value: `--naam --json` made a caller "--json".
+            if _may_stand_alone(option.obj):
+                return ""
+            raise usage.MissingValue(option_name, _metavar(option.obj))
+        return super()._get_value_from_state(option_name, option, state)
+
+
+class DutchCommand(TyperCommand):
+    """A command whose help and errors are Dutch."""
+
+    allow_extra_args = True
+
+    def make_parser(self, ctx: Context) -> _OptionParser:
+        """Return the parser, knowing this command's parameters."""
+        return _parser(self, ctx)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line; words that are left over are named, not counted."""
+        extra = super().parse_args(ctx, args)
+        if extra:
+            raise usage.ExtraWords(ctx.command_path, tuple(extra))
+        return extra
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return `-h/--help`, with Dutch help of its own."""
+        return _in_dutch(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page."""
+        formatter.write("\n".join(_page(self, ctx, formatter.width)))
+
+
+class DutchGroup(TyperGroup):
+    """A command with commands of its own, whose help and errors are Dutch."""
+
+    def make_parser(self, ctx: Context) -> _OptionParser:
+        """Return the parser, knowing this group's options."""
+        return _parser(self, ctx)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return `-h/--help`, with Dutch help of its own."""
+        return _in_dutch(super().get_help_option(ctx))
+
+    def overview(self) -> list[Listed]:
+        """Return the commands to show, in their order."""
+        return [
+            Listed(name, "", first_paragraph(command.help))
+            for name, command in self.commands.items()
+            if not command.hidden
+        ]
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Find the command that was typed; an alias answers to the official name."""
+        word, *rest = args
+        command = self.get_command(ctx, word)
+        if command is None:
+            names = [name for listed in self.overview() for name in (listed.name, *listed.aliases)]
+            raise usage.UnknownCommand(ctx.command_path, word, nearest(word, names))
+        return command.name, command, rest
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page, ending with the commands."""
+        formatter.write("\n".join(_page(self, ctx, formatter.width)))
+
+
+class LazyGroup(DutchGroup):
+    """The program: a group that imports a command's module only when that command was typed."""
+
+    listed: tuple[Listed, ...] = ()
+
+    def overview(self) -> list[Listed]:
+        """Return the table of commands."""
+        return list(self.listed)
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the official names."""
+        return [listed.name for listed in self.listed]
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - Click's signature
+        """Import the command of this name or alias."""
+        for listed in self.listed:
+            if cmd_name == listed.name or cmd_name in listed.aliases:
+                return _load(listed)
+        return None
+
+
+def program(app: typer.Typer, listed: Sequence[Listed]) -> LazyGroup:
+    """Return the program: the options of *app*'s callback and the commands in *listed*."""
+    app.info.cls = LazyGroup
+    app.info.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 102}
+    group = get_group(app)
+    if not isinstance(group, LazyGroup):
+        raise TypeError(group)
+    group.listed = tuple(listed)
+    return group
+
+
+def obey(group: LazyGroup, name: str, arguments: Sequence[str]) -> int:
+    """Read *arguments* and carry them out; return the exit status the command asked for.
+
+    Not by `Command.main`: that turns a closed pipe into status 1 and expands `*` on Windows.
+
+    Raises:
+        AgressielogError: also for everything that Typer finds wrong with the command line.
+        typer.Abort: a prompt was broken off.
+    """
+    try:
+        with group.make_context(name, list(arguments)) as context:
+            group.invoke(context)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except typer.TyperException as error:
+        raise _as_ours(error, name) from error
+    return 0
+
+
+def _load(listed: Listed) -> Command:
+    module = import_module(listed.module)
+    app = getattr(module, "app", None)
+    if app is None:
+        info = CommandInfo(listed.name, cls=DutchCommand, callback=module.command)
+        return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    _make_dutch(app)
+    app.info.name = listed.name
+    return get_group(app)
+
+
+def _make_dutch(app: typer.Typer) -> None:
+    app.info.cls = DutchGroup
+    for command in app.registered_commands:
+        command.cls = DutchCommand
+    for group in app.registered_groups:
+        group.cls = DutchGroup
+        if group.typer_instance is not None:
+            _make_dutch(group.typer_instance)
+
+
+def _parser(command: Command, ctx: Context) -> _OptionParser:
+    parser = _Parser(ctx)
+    for parameter in command.get_params(ctx):
+        parameter.add_to_parser(parser, ctx)
+    return parser
+
+
+def _in_dutch(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.help = "Toon deze hulp en stop."
+    return option
+
+
+# Usage errors ---------------------------------------------------------------------------------------
+
+
+def _as_ours(error: typer.TyperException, program_name: str) -> AgressielogError:
+    ctx = error.ctx if isinstance(error, UsageError) else None
+    if ctx is None:
+        return usage.UnclearUsage(program_name)
+    match error:
+        case NoSuchOption():
+            return _unknown_option(ctx, error.option_name)
+        case MissingParameter(param=Parameter() as parameter):
+            return usage.MissingParameter(ctx.command_path, _name(parameter), _choices(parameter.type))
+        case BadParameter(param=Parameter() as parameter):
+            return _bad_value(ctx, parameter)
+        case UsageError() if isinstance(ctx.command, DutchGroup):
+            return usage.MissingCommand(ctx.command_path, tuple(c.name for c in ctx.command.overview()))
+        case _:
+            return usage.UnclearUsage(ctx.command_path)
+
+
+def _unknown_option(ctx: Context, option: str) -> AgressielogError:
+    path, names = ctx.command_path, _option_names(ctx)
+    if ctx.parent is None:
+        return usage.OptionBeforeCommand(path, option, tuple(names))
+    root = ctx.find_root()
+    for parameter in root.command.params:
+        if option in parameter.opts and isinstance(parameter, TyperOption):
+            program_name = root.command_path
+            command = path.removeprefix(program_name).strip()
+            metavar = None if parameter.is_flag else _metavar(parameter)
+            return usage.OptionAfterCommand(program_name, command, option, metavar)
+    return usage.UnknownOption(path, option, nearest(option, names))
+
+
+def _bad_value(ctx: Context, parameter: Parameter) -> AgressielogError:
+    name, raw = _name(parameter), _refused(ctx, parameter)
+    match parameter.type:
+        case _NumberParamTypeBase():
+            return usage.NotANumber(name, raw, *_bounds(parameter.type))
+        case TyperPath():
+            return path_refusal(Path(raw))
+        case _:
+            return UnreadableValue(name, raw, _choices(parameter.type))
+
+
+def _refused(ctx: Context, parameter: Parameter) -> str:
+    """Return the value, of the several that may have been typed, that its type does not take."""
+    typed = ctx.meta.get(_TYPED, {}).get(parameter.name)
+    if typed is None:
+        typed = parameter.resolve_envvar_value(ctx) or ""
+    values = [typed] if isinstance(typed, str) else [str(value) for value in typed]
+    for value in values:
+        try:
+            parameter.type.convert(value, parameter, ctx)
+        except BadParameter:
+            return value
+    return " ".join(values)
+
+
+def _option_names(ctx: Context) -> list[str]:
+    options = [p for p in ctx.command.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]
+    return [name for option in options for name in (*option.opts, *option.secondary_opts) if name[:2] == "--"]
+
+
+# Help pages -----------------------------------------------------------------------------------------
+
+
+def _page(command: TyperCommand | DutchGroup, ctx: Context, width: int) -> Iterator[str]:
+    shown = [
+        p for p in command.get_params(ctx) if isinstance(p, TyperArgument | TyperOption) and not p.hidden
+    ]
+    arguments = [p for p in shown if isinstance(p, TyperArgument)]
+    options = [p for p in shown if isinstance(p, TyperOption)]
+    pieces = ["[OPTIES]", *(_in_usage(argument) for argument in arguments)]
+    if isinstance(command, DutchGroup):
+        pieces.append("[OPDRACHT ...]" if command.invoke_without_command else "OPDRACHT ...")
+    yield usage_line(ctx.command_path, pieces, width)
+    yield from paragraphs(command.help, width, indent="  ")
+    yield from section("Argumenten", [(_metavar(p), _explained(p, ctx)) for p in arguments], width)
+    yield from section("Opties", [(_option_name(p), _explained(p, ctx)) for p in options], width)
+    if isinstance(command, DutchGroup):
+        yield from section("Opdrachten", [(listed.name, listed.help) for listed in command.overview()], width)
+    yield from paragraphs(command.epilog, width)
+
+
+def _option_name(option: TyperOption) -> str:
+    names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
+    return names if option.is_flag else f"{names} {_metavar(option)}"
+
+
+def _explained(parameter: TyperArgument | TyperOption, ctx: Context) -> str:
+    facts = [f"[{fact}]" for fact in _facts(parameter, ctx)]
+    return " ".join([cleandoc(parameter.help or ""), *map(kept_together, facts)]).strip()
+
+
+def _facts(parameter: TyperArgument | TyperOption, ctx: Context) -> Iterator[str]:
+    choices = _choices(parameter.type)
+    if choices and parameter.metavar is None and len("|".join(choices)) > _SHORT_CHOICES:
+        yield "keuze: " + ", ".join(choices)
+    if parameter.multiple:
+        yield "mag vaker"
+    low, high = _bounds(parameter.type)
+    if low is not None or high is not None:
+        yield usage.bounds(low, high)
+    if parameter.show_default:
+        shown = parameter.show_default
+        default = shown if isinstance(shown, str) else _default(parameter.get_default(ctx, call=False))
+        if default:
+            yield f"standaard: {default}"
+    if parameter.required:
+        yield "verplicht"
+    if parameter.show_envvar and parameter.envvar:
+        names = [parameter.envvar] if isinstance(parameter.envvar, str) else parameter.envvar
+        yield "omgeving: " + ", ".join(names)
+
+
+def _default(value: Any) -> str:  # noqa: ANN401 - whatever a command gives as its default
+    if value is None or isinstance(value, bool) or isfunction(value):
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_default(one) for one in value)
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def _name(parameter: Parameter) -> str:
+    """Return how a user knows it: the long option, or the argument's name in the usage line."""
+    return (
+        _metavar(parameter).rstrip(".")
+        if isinstance(parameter, TyperArgument)
+        else max(parameter.opts, key=len)
+    )
+
+
+def _in_usage(argument: TyperArgument) -> str:
+    metavar = _metavar(argument)
+    return metavar if argument.required or metavar.startswith("[") else f"[{metavar}]"
+
+
+def _may_stand_alone(parameter: Parameter) -> bool:
+    return parameter.metavar is not None and parameter.metavar.startswith("[")
+
+
+def _metavar(parameter: Parameter) -> str:
+    if parameter.metavar is not None:
+        return parameter.metavar
+    if isinstance(parameter, TyperArgument):
+        return (parameter.name or "").upper() + ("..." if parameter.nargs != 1 else "")
+    match parameter.type:
+        case TyperChoice():
+            choices = "|".join(_choices(parameter.type))
+            return choices if len(choices) <= _SHORT_CHOICES else "KEUZE"
+        case _NumberParamTypeBase():
+            return "GETAL"
+        case TyperPath():
+            return "PAD"
+        case _:
+            return "TEKST"
+
+
+def _choices(kind: ParamType) -> tuple[str, ...]:
+    if not isinstance(kind, TyperChoice):
+        return ()
+    return tuple(str(choice.value if isinstance(choice, Enum) else choice) for choice in kind.choices)
+
+
+def _bounds(kind: ParamType) -> tuple[float | None, float | None]:
+    return (kind.min, kind.max) if isinstance(kind, IntRange | FloatRange) else (None, None)

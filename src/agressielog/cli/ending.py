@@ -1,0 +1,83 @@
+"""How a command ends that did not come to its own end: what is said, and the exit status."""
+
+import os
+import traceback
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from agressielog.cli.exit_status import ExitStatus, status_of
+from agressielog.cli.process import Stopped, flush_output
+from agressielog.domain.errors import AgressielogError
+from agressielog.presentation.console import Output, Screen, standard_output
+from agressielog.presentation.mistakes import Mistake, word
+from agressielog.presentation.system_mistakes import system_refusal, unexpected
+from agressielog.presentation.three_lines import show_mistake
+
+
+def ended_by(error: BaseException, *, as_json: bool) -> int:
+    """Tell what happened, as far as anybody can still hear it, and return the status that belongs to it.
+
+    Args:
+        error: whatever came out of the command.
+        as_json: whether the command was asked for JSON.
+    """
+    status, mistake = _judged(error)
+    with suppress(OSError):
+        flush_output()
+    with suppress(OSError):
+        if os.environ.get("AGRESSIELOG_DEBUG") == "1":
+            traceback.print_exception(error)
+        if status is ExitStatus.INTERRUPTED:
+            _say_interrupted(standard_output().notices)
+        elif mistake is not None:
+            _tell(mistake, standard_output(), as_json=as_json)
+    return status
+
+
+def _tell(mistake: Mistake, output: Output, *, as_json: bool) -> None:
+    if as_json:
+        try:
+            show_mistake(mistake, output, as_json=True)
+        except OSError:
+            # Nobody can read it there, and an error that nobody hears is worse than one in the wrong place.
+            show_mistake(mistake, output, as_json=False)
+    else:
+        show_mistake(mistake, output, as_json=False)
+
+
+def _say_interrupted(notices: Screen) -> None:
+    if notices.surface.wrap:
+        # On a terminal the cursor stands behind a question or a `^C`.
+        notices.blank()
+    notices.line("Afgebroken.")
+    notices.flush()
+
+
+def _judged(error: BaseException) -> tuple[int, Mistake | None]:
+    match error:
+        case Stopped():
+            return error.status, None
+        case BrokenPipeError():
+            return ExitStatus.PIPE, None
+        case KeyboardInterrupt() | EOFError() | typer.Abort():
+            return ExitStatus.INTERRUPTED, None
+        case AgressielogError():
+            return status_of(error), word(error)
+        case OSError():
+            ours = system_refusal(error)
+            return status_of(ours), word(ours)
+        case _:
+            return ExitStatus.FAILED, unexpected(error, _place(error))
+
+
+def _place(error: BaseException) -> str:
+    """Return file and line of the innermost code of ours that *error* went through."""
+    ours = Path(__file__).parents[1]
+    places = [
+        f"{path.relative_to(ours).as_posix()}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if (path := Path(frame.f_code.co_filename)).is_relative_to(ours)
+    ]
+    return places[-1]

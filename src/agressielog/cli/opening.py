@@ -1,0 +1,61 @@
+"""Opens the logbook for a command, and says what a user must know about the place it is in."""
+
+from pathlib import Path
+
+import typer
+
+from agressielog.application.errors import LogbookMissing
+from agressielog.bootstrap import App, open_app, unsafe_place
+from agressielog.cli.asking import ask_yes_no, interactive
+from agressielog.cli.main import Globals, globals_of
+from agressielog.presentation.console import Output, standard_output
+
+
+def opened(ctx: typer.Context) -> tuple[App, Output]:
+    """Open an existing logbook.
+
+    Raises:
+        LogbookMissing: never to be read as "unknown caller".
+    """
+    chosen = globals_of(ctx)
+    output = standard_output()
+    app = open_app(chosen.db, chosen.as_name)
+    _say_demo(app, output)
+    return app, output
+
+
+def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, Output]:
+    """Open a logbook that the command may create, and say where a new one is.
+
+    Args:
+        ctx: of the command.
+        ask_first: on a terminal, ask before a new one is made; a mistyped path must not start a
+            second register.
+
+    Raises:
+        LogbookMissing: the user did not want a new one.
+    """
+    chosen: Globals = globals_of(ctx)
+    output = standard_output()
+    app = open_app(chosen.db, chosen.as_name, may_create=True)
+    if app.is_new:
+        if ask_first and interactive() and not ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?"):
+            raise LogbookMissing(str(app.path))
+        output.notice(f"Nieuw logboek: {app.path}")
+        _warn_about(app.path, output)
+    _say_demo(app, output)
+    return app, output
+
+
+def _warn_about(path: Path, output: Output) -> None:
+    place = unsafe_place(path)
+    if place is not None:
+        output.notice(
+            f"Let op: dit is een netwerkschijf of gedeelde map ({place}). Daar kan een logboek beschadigd raken; "
+            "zet het op een eigen schijf."
+        )
+
+
+def _say_demo(app: App, output: Output) -> None:
+    if app.is_demo:
+        output.notice("VOORBEELDLOGBOEK: alle mensen en nummers zijn verzonnen.")

@@ -1,0 +1,26 @@
+"""`agressielog show`: one incident in full."""
+
+from typing import Annotated
+
+import typer
+
+from agressielog.application.find import story_of
+from agressielog.cli.opening import opened
+from agressielog.domain.identity import parse_incident_id
+from agressielog.presentation.incident_view import show_incident, show_versions
+from agressielog.presentation.json_documents import story_json
+
+
+def command(
+    ctx: typer.Context,
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
+) -> None:
+    """Toon één incident, met wat er later aan verbeterd is."""
+    app, output = opened(ctx)
+    story = story_of(app.store, parse_incident_id(incident))
+    if as_json:
+        output.answer.json(story_json(story))
+    else:
+        show_incident(output.answer, story.incident, story.caller, app.policy, app.now)
+        show_versions(output.answer, story.versions, app.policy, app.now)

@@ -1,0 +1,44 @@
+"""Asks whose call it was, where the number or the name leaves that open (design 4.1)."""
+
+from agressielog.cli.asking import ask, ask_choice, say
+from agressielog.domain.caller import Caller
+from agressielog.domain.errors import UnreadableValue
+from agressielog.domain.matching import Choice, Chosen, Doubtful, Known, Outcome, SomebodyNew
+from agressielog.domain.vocabulary import Certainty
+from agressielog.presentation.doubts import show_doubt
+from agressielog.presentation.labels import show_caller
+
+
+def settle(outcome: Outcome) -> Choice | None:
+    """Ask who it was; None where there is nothing to ask."""
+    match outcome:
+        case Known(caller):
+            return _same_person(caller)
+        case Doubtful(reason, choices):
+            say(show_doubt(reason))
+            return _which_of(choices)
+        case _:
+            return None
+
+
+def _same_person(caller: Caller) -> Choice:
+    def read(typed: str) -> Choice:
+        match typed.casefold().strip():
+            case "j" | "ja":
+                return Chosen(caller, Certainty.CERTAIN)
+            case "n" | "nee":
+                return SomebodyNew()
+            case "w" | "weet niet" | "?":
+                return Chosen(caller, Certainty.PRESUMED)
+            case _:
+                raise UnreadableValue("antwoord", typed, ("ja", "nee", "weet niet"))
+
+    return ask(f"Dezelfde persoon als {show_caller(caller)}? (ja / nee / weet niet)", read)
+
+
+def _which_of(choices: tuple[Caller, ...]) -> Choice:
+    offered = [show_caller(caller) for caller in choices]
+    chosen = ask_choice("Wie was het", [*offered, "iemand anders (nieuw)"])
+    if chosen == len(choices):
+        return SomebodyNew()
+    return _same_person(choices[chosen])

@@ -1,0 +1,1 @@
+"""Values and pure functions: what an incident, a caller, a number and a policy are."""

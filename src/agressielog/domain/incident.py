@@ -1,0 +1,126 @@
+"""One recorded event: before it has a number (`NewIncident`) and after (`Incident`)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from agressielog.domain.identity import CallerId, IncidentId, PromiseId
+from agressielog.domain.phone import PhoneNumber, Withheld
+from agressielog.domain.policy import KindCode
+from agressielog.domain.ulid import Ulid
+from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, PoliceReport, Severity
+
+#: Recorded this long after it happened, an incident is marked as entered late (design 4.2).
+LATE_AFTER = timedelta(days=7)
+
+#: What stands for the decision about incidents taken over from an earlier register.
+EARLIER_REGISTER = "uit eerder register"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """What was promised in the call, and for which day if one was named."""
+
+    what: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise in the logbook; `done_at` is an aware UTC moment once it was kept."""
+
+    id: PromiseId
+    what: str
+    due: date | None = None
+    done_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be kept."""
+        return self.done_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentFacts:
+    """What is known of an event, in the order in which it is told.
+
+    Attributes:
+        ulid: made by the client; the same one twice is the same incident.
+        at: aware UTC moment at which it happened.
+        recorded_at: aware UTC moment at which it was typed.
+        number: canonical; `Withheld` is a value of its own; None where no number plays a part.
+        number_typed: the number as the user wrote it.
+        caller, certainty: whom it belongs to and how sure that is; both None or both set.
+        kinds: the first is the main one; never empty.
+        severity: the heaviest of the kinds under the policy in use when it was stored.
+        reporter: who went through it.
+        account: the facts in the reporter's words; empty only while `incomplete`.
+        quote: the words said, literally.
+        warned: the limit was named and the choice given, in this call.
+        ended, handed_over: the call was ended, or taken over by a colleague.
+        police: the police was called.
+        our_fault: the cause lay with us.
+        refused: what was explicitly not promised.
+        helped: what calmed this caller.
+        apologised_on: the day on which the caller apologised.
+        police_report: what the policy says about reporting it.
+        incomplete: recorded in short, the rest still to come.
+        answered: what stands for a decision about it, if not one of this logbook.
+    """
+
+    ulid: Ulid
+    at: datetime
+    recorded_at: datetime
+    number: PhoneNumber | Withheld | None
+    number_typed: str | None
+    caller: CallerId | None
+    certainty: Certainty | None
+    kinds: tuple[KindCode, ...]
+    severity: Severity
+    channel: Channel
+    team: str | None
+    subject: str | None
+    reporter: str
+    account: str
+    quote: str | None
+    warned: bool
+    ended: bool
+    handed_over: bool
+    police: bool
+    our_fault: bool
+    refused: str | None
+    helped: str | None
+    apologised_on: date | None = None
+    police_report: PoliceReport = PoliceReport.NO
+    status: IncidentStatus = IncidentStatus.REPORTED
+    incomplete: bool = False
+    answered: str | None = None
+
+    @property
+    def entered_late(self) -> bool:
+        """Whether it was typed more than a week after it happened."""
+        return self.recorded_at - self.at > LATE_AFTER
+
+    @property
+    def main_kind(self) -> KindCode:
+        """The kind under which it is counted."""
+        return self.kinds[0]
+
+    @property
+    def phone(self) -> PhoneNumber | None:
+        """The number that can lead back to a caller: not a withheld one."""
+        return self.number if isinstance(self.number, PhoneNumber) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewIncident(IncidentFacts):
+    """An event that is about to be recorded."""
+
+    promises: tuple[NewPromise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident(IncidentFacts):
+    """A recorded event."""
+
+    id: IncidentId
+    promises: tuple[Promise, ...] = ()

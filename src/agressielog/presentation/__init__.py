@@ -1,0 +1,1 @@
+"""Everything a user reads: Dutch words for terminal, pipe and JSON."""

@@ -1,0 +1,62 @@
+"""The texts of an incident as one sheet for the user's editor, and back."""
+
+from dataclasses import dataclass
+
+from agressielog.application.usage_errors import SheetUnreadable
+from agressielog.domain.incident import Incident
+from agressielog.domain.text import keep_text, optional_line, optional_text
+
+_MARK = "=== "
+_HEADINGS = ("wat", "citaat", "onderwerp", "niet toegezegd", "wat hielp")
+_EXPLANATION = """\
+# Verbeter de teksten onder de kopjes, bewaar en sluit. Laat de kopjes staan.
+# Regels die met # beginnen tellen hier boven niet mee. Niets veranderd is niets opgeslagen.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The free texts of an incident."""
+
+    account: str
+    quote: str | None
+    subject: str | None
+    refused: str | None
+    helped: str | None
+
+
+def write_sheet(incident: Incident) -> str:
+    """Return the sheet as it is opened."""
+    texts = (incident.account, incident.quote, incident.subject, incident.refused, incident.helped)
+    parts = [f"{_MARK}{heading}\n{text or ''}\n" for heading, text in zip(_HEADINGS, texts, strict=True)]
+    return _EXPLANATION + "\n" + "\n".join(parts)
+
+
+def read_sheet(text: str) -> Sheet:
+    """Return what the user left.
+
+    Raises:
+        SheetUnreadable: a heading is missing, unknown or there twice.
+        TextEmpty, TextTooLong, TextUnstorable: what happened may be corrected, not emptied.
+    """
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        if line.startswith(_MARK):
+            heading = line.removeprefix(_MARK).strip()
+            if heading not in _HEADINGS or heading in found:
+                raise SheetUnreadable(heading)
+            lines = found[heading] = []
+        else:
+            lines.append(line)
+    for heading in _HEADINGS:
+        if heading not in found:
+            raise SheetUnreadable(heading)
+    account, quote, subject, refused, helped = ("\n".join(found[heading]).strip() for heading in _HEADINGS)
+    return Sheet(
+        account=keep_text("--wat", account),
+        quote=optional_text("--citaat", quote),
+        subject=optional_line("--onderwerp", subject),
+        refused=optional_line("--niet-toegezegd", refused),
+        helped=optional_line("--hielp", helped),
+    )

@@ -1,0 +1,137 @@
+"""The wording of what the file of the logbook, or its disk, does not let us do."""
+
+from agressielog.application.errors import (
+    DiskFull,
+    Foreign,
+    LogbookBusy,
+    LogbookDamaged,
+    LogbookIsFolder,
+    LogbookMissing,
+    LogbookNewer,
+    LogbookReadOnly,
+    LogbookUnreachable,
+    NotALogbook,
+    OutcomeUncertain,
+    WriteFailed,
+)
+from agressielog.presentation.three_lines import Mistake
+
+_OTHER_PATH = "Kijk het pad na; een ander logboek kies je met agressielog --db PAD OPDRACHT"
+
+_FOREIGN = {
+    Foreign.TEXT: "Het is geen databasebestand.",
+    Foreign.OTHER_PROGRAM: "Het is de database van een ander programma.",
+    Foreign.LINK: "Het is een koppeling naar een ander bestand.",
+    Foreign.SHARED_NAME: "Het bestand staat onder meer namen op de schijf.",
+    Foreign.NOT_A_FILE: "Het is geen gewoon bestand.",
+}
+
+
+def logbook_missing(error: LogbookMissing) -> Mistake:
+    """Word a logbook that is not there."""
+    return Mistake(
+        "geen_logboek",
+        f"Er is geen logboek op {error.path}.",
+        "Er is nog niets vastgelegd, of het pad klopt niet.",
+        "Klopt het pad? Begin met agressielog instelling. Anders: agressielog --db PAD OPDRACHT",
+    )
+
+
+def logbook_busy(error: LogbookBusy) -> Mistake:
+    """Word a file that somebody else held."""
+    return Mistake(
+        "logboek_bezet",
+        f"Het logboek {error.path} is bezet.",
+        f"Een ander was {error.seconds:g} seconden lang aan het schrijven.",
+        "Geef de opdracht zo meteen opnieuw; er is niets opgeslagen.",
+    )
+
+
+def disk_full(error: DiskFull) -> Mistake:
+    """Word a disk without room."""
+    return Mistake(
+        "schijf_vol",
+        "Er is niets opgeslagen.",
+        f"De schijf met {error.path} is vol.",
+        "Maak ruimte en geef de opdracht opnieuw; wat er al in stond, staat er nog.",
+    )
+
+
+def logbook_read_only(error: LogbookReadOnly) -> Mistake:
+    """Word a file that may only be read."""
+    return Mistake(
+        "alleen_lezen",
+        "Er is niets opgeslagen.",
+        f"Het logboek {error.path} of zijn map kan alleen gelezen worden.",
+        "Vraag de beheerder om schrijfrecht op het bestand en de map.",
+    )
+
+
+def logbook_unreachable(error: LogbookUnreachable) -> Mistake:
+    """Word a file that cannot be opened."""
+    return Mistake(
+        "logboek_onbereikbaar",
+        f"Het logboek {error.path} gaat niet open.",
+        "De map bestaat niet, of je hebt er geen toegang toe.",
+        "Kijk het pad na, of vraag de beheerder om toegang.",
+    )
+
+
+def logbook_is_folder(error: LogbookIsFolder) -> Mistake:
+    """Word a path that is a folder."""
+    return Mistake(
+        "pad_is_map",
+        f"{error.path} is een map.",
+        "Een logboek is één bestand.",
+        f"Geef het bestand in die map, bijvoorbeeld --db {error.path.rstrip('/')}/agressielog.db",
+    )
+
+
+def not_a_logbook(error: NotALogbook) -> Mistake:
+    """Word a file that is something else."""
+    return Mistake(
+        "geen_logboekbestand",
+        f"{error.path} is geen logboek van agressielog.",
+        f"{_FOREIGN[error.what]} Het is niet gelezen en niet veranderd.",
+        _OTHER_PATH,
+    )
+
+
+def logbook_newer(error: LogbookNewer) -> Mistake:
+    """Word a file that a newer program wrote."""
+    return Mistake(
+        "logboek_nieuwer",
+        f"Het logboek {error.path} is van een nieuwere agressielog.",
+        f"Het bestand heeft indeling {error.file_version}, dit programma kent er {error.program_version}.",
+        "Werk agressielog op deze computer bij; het bestand is niet gelezen en niet veranderd.",
+    )
+
+
+def write_failed(error: WriteFailed) -> Mistake:
+    """Word a disk that refused, after which nothing was stored."""
+    return Mistake(
+        "schrijven_mislukt",
+        "Er is niets opgeslagen; dat is nagekeken.",
+        f"De schijf met {error.path} weigerde te schrijven.",
+        "Geef de opdracht opnieuw; blijft het, laat de beheerder dan de schijf nakijken.",
+    )
+
+
+def outcome_uncertain(error: OutcomeUncertain) -> Mistake:
+    """Word a disk that refused, after which nobody can tell what was stored."""
+    return Mistake(
+        "onzeker_of_opgeslagen",
+        "Het is niet zeker of dit is opgeslagen.",
+        f"De schijf met {error.path} weigerde, ook toen werd nagekeken wat er staat.",
+        "Kijk straks met agressielog list of het erin staat, en leg het anders opnieuw vast.",
+    )
+
+
+def logbook_damaged(error: LogbookDamaged) -> Mistake:
+    """Word a broken file."""
+    return Mistake(
+        "logboek_beschadigd",
+        f"Het logboek {error.path} is beschadigd.",
+        "Wat er in het bestand staat, klopt niet meer met zichzelf.",
+        "Laat het bestand zoals het is en vraag de beheerder om de laatste reservekopie.",
+    )

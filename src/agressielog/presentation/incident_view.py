@@ -1,0 +1,129 @@
+"""Shows incidents: one in full, many in a table, and what became of one that was just stored."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from agressielog.application.ports import Version
+from agressielog.domain.caller import Caller
+from agressielog.domain.correction import differences
+from agressielog.domain.identity import CallerId, caller_code, promise_code
+from agressielog.domain.incident import Incident, Promise
+from agressielog.domain.local_time import local_day, to_local
+from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import Certainty
+from agressielog.presentation.changes import show_difference
+from agressielog.presentation.console import Column, Screen, Style, styled
+from agressielog.presentation.labels import clipped, show_caller, show_kinds, show_limits, show_number
+from agressielog.presentation.moments import show_day, show_moment, show_short_day
+
+_EXCERPT = 34
+
+
+def show_incident(
+    screen: Screen, incident: Incident, caller: Caller | None, policy: Policy, now: datetime
+) -> None:
+    """Print everything of one incident."""
+    screen.line(styled(f"Incident {incident.id}", Style.TITLE), _remark(incident))
+    screen.fields(
+        [
+            ("Wanneer", show_moment(incident.at, now)),
+            ("Soort", f"{show_kinds(incident.kinds, policy)} ({incident.severity.value})"),
+            ("Beller", _whose(incident, caller)),
+            ("Nummer", show_number(incident.number)),
+            ("Kanaal", incident.channel.value),
+            *_filled("Team", incident.team),
+            *_filled("Onderwerp", incident.subject),
+            ("Melder", incident.reporter),
+            ("Grens", show_limits(incident)),
+            *_filled("Toegezegd", "; ".join(show_promise(promise) for promise in incident.promises)),
+            *_filled("Niet toegezegd", incident.refused),
+            *_filled("Wat hielp", incident.helped),
+            *_filled("Fout bij ons", "ja" if incident.our_fault else None),
+            *_filled("Excuses", show_day(incident.apologised_on) if incident.apologised_on else None),
+            ("Status", incident.status.value),
+            *_filled("Beantwoord", incident.answered),
+            ("Vastgelegd", show_moment(incident.recorded_at, now)),
+        ],
+        indent=2,
+    )
+    for title, text in (("Wat gebeurde er", incident.account), ("Letterlijk gezegd", incident.quote)):
+        if text:
+            screen.line(styled(title, Style.TITLE), indent=2)
+            screen.paragraph(text, indent=4)
+
+
+def show_versions(screen: Screen, versions: Sequence[Version], policy: Policy, now: datetime) -> None:
+    """Print what was corrected, oldest first; nothing for an incident that never was."""
+    corrected = [version for version in versions if version.before is not None]
+    if not corrected:
+        return
+    screen.line(styled("Verbeterd", Style.TITLE), indent=2)
+    for version in corrected:
+        screen.line(f"{show_moment(version.at, now)}, door {version.name}", indent=4)
+        if version.before is not None:
+            for difference in differences(version.before, version.after):
+                screen.line(show_difference(difference, policy), indent=6, hanging=2)
+
+
+def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None:
+    """Print incidents as a table, one line each; no free text but a short excerpt."""
+    if not found:
+        screen.line("Geen incidenten gevonden.")
+        return
+    screen.table(
+        [Column("Nr", right=True), "Wanneer", "Soort", "Ernst", "Beller", "Wat"],
+        [
+            (
+                str(incident.id),
+                f"{show_short_day(local_day(incident.at))} {to_local(incident.at):%H:%M}",
+                policy.label_of(incident.main_kind) + ("…" if len(incident.kinds) > 1 else ""),
+                incident.severity.value,
+                _short_caller(incident.caller, incident.certainty),
+                _excerpt(incident),
+            )
+            for incident in found
+        ],
+    )
+
+
+def show_promise(promise: Promise) -> str:
+    """Return `T7 terugbellen (voor vr 3 april 2026)`."""
+    due = f" (voor {show_day(promise.due)})" if promise.due else ""
+    kept = ", nagekomen" if promise.done_at else ""
+    return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
+
+
+def _remark(incident: Incident) -> str:
+    remarks = [
+        text
+        for holds, text in (
+            (incident.incomplete, "onvolledig"),
+            (incident.entered_late, "laat ingevoerd"),
+            (not incident.status.stands, incident.status.value),
+        )
+        if holds
+    ]
+    return f"  ({', '.join(remarks)})" if remarks else ""
+
+
+def _whose(incident: Incident, caller: Caller | None) -> str:
+    if caller is None:
+        return "niemand"
+    sure = "" if incident.certainty is Certainty.CERTAIN else ", vermoedelijk"
+    return show_caller(caller) + sure
+
+
+def _short_caller(caller: CallerId | None, certainty: Certainty | None) -> str:
+    if caller is None:
+        return "–"
+    return caller_code(caller) + ("" if certainty is Certainty.CERTAIN else "?")
+
+
+def _excerpt(incident: Incident) -> str:
+    if not incident.account:
+        return "(nog aan te vullen)"
+    return clipped(" ".join(incident.account.split()), _EXCERPT)
+
+
+def _filled(label: str, value: str | None) -> list[tuple[str, str]]:
+    return [(label, value)] if value else []

@@ -1,0 +1,94 @@
+"""Incidents as the JSON that programs rely on, key by key (design 3.1); keys are added, never renamed or removed."""
+
+from collections.abc import Sequence
+
+from agressielog.application.find import Story
+from agressielog.application.ports import Version
+from agressielog.domain.identity import caller_code, promise_code
+from agressielog.domain.incident import Incident, Promise
+from agressielog.domain.phone import Withheld
+from agressielog.presentation.moments import iso, iso_day
+
+#: What a JSON document is made of.
+Json = dict[str, object]
+
+
+def incident_json(incident: Incident) -> Json:
+    """Return the document of one incident."""
+    return {
+        "id": incident.id,
+        "ulid": incident.ulid,
+        "op": iso(incident.at),
+        "vastgelegd_op": iso(incident.recorded_at),
+        "nummer": incident.phone.key if incident.phone else None,
+        "anoniem": isinstance(incident.number, Withheld),
+        "beller": caller_code(incident.caller) if incident.caller is not None else None,
+        "soorten": list(incident.kinds),
+        "ernst": incident.severity.value,
+        "kanaal": incident.channel.value,
+        "team": incident.team,
+        "melder": incident.reporter,
+        "wat": incident.account,
+        "citaat": incident.quote,
+        "gewaarschuwd": incident.warned,
+        "beeindigd": incident.ended,
+        "overgedragen": incident.handed_over,
+        "politie": incident.police,
+        "fout_bij_ons": incident.our_fault,
+        "onderwerp": incident.subject,
+        "onvolledig": incident.incomplete,
+        "toezeggingen": [promise_json(promise) for promise in incident.promises],
+        "niet_toegezegd": incident.refused,
+        "hielp": incident.helped,
+        "excuses_op": iso_day(incident.apologised_on) if incident.apologised_on else None,
+        "aangifte": incident.police_report.value,
+        "status": incident.status.value,
+        "zekerheid": incident.certainty.value if incident.certainty is not None else None,
+        "nummer_getypt": incident.number_typed,
+        "beantwoord": incident.answered,
+        "laat_ingevoerd": incident.entered_late,
+    }
+
+
+def promise_json(promise: Promise) -> Json:
+    """Return the document of one promise."""
+    return {
+        "id": promise_code(promise.id),
+        "wat": promise.what,
+        "voor": iso_day(promise.due) if promise.due else None,
+        "klaar_op": iso(promise.done_at) if promise.done_at else None,
+    }
+
+
+
+def incidents_json(command: str, found: Sequence[Incident]) -> Json:
+    """Return the document of a command that lists incidents."""
+    return {
+        "schema": f"agressielog.{command}/1",
+        "incidenten": [incident_json(incident) for incident in found],
+    }
+
+
+def story_json(story: Story) -> Json:
+    """Return the document of one incident with its versions, the first recording included."""
+    return {
+        "schema": "agressielog.show/1",
+        "incident": incident_json(story.incident),
+        "versies": [_version_json(version) for version in story.versions],
+    }
+
+
+def _version_json(version: Version) -> Json:
+    """Return one version; what was promised has its own history and is left out."""
+    before, after = (
+        {key: value for key, value in incident_json(one).items() if key != "toezeggingen"} if one else None
+        for one in (version.before, version.after)
+    )
+    return {
+        "op": iso(version.at),
+        "door": version.name,
+        "login": version.login,
+        "opdracht": version.command,
+        "voor": before,
+        "na": after,
+    }

@@ -1,0 +1,145 @@
+"""The wording of what can go wrong between a command and the logbook."""
+
+from collections.abc import Sequence
+
+from agressielog.application.errors import (
+    AlreadyMerged,
+    AmbiguousCaller,
+    CallerNotFound,
+    CallerUnclear,
+    IncidentNotFound,
+    MergeWithItself,
+    MissingAnswers,
+    NothingToSplit,
+    NumberNotLinked,
+)
+from agressielog.domain.caller import Caller
+from agressielog.domain.identity import caller_code
+from agressielog.domain.matching import Doubt
+from agressielog.domain.setting import UnknownSetting
+from agressielog.presentation.three_lines import Mistake, Reason, either, quoted, refusal
+
+# More callers than this do not help to choose.
+_MOST_CALLERS = 6
+
+_DOUBTS = {
+    Doubt.SEVERAL_CALLERS: "Meer bellers gebruiken dit nummer",
+    Doubt.OTHER_NAME: "Het nummer of klantnummer is van iemand die anders heet",
+    Doubt.OTHER_CUSTOMER_NUMBER: "Het klantnummer en het nummer horen niet bij dezelfde beller",
+    Doubt.SAME_NAME: "Er is al een beller met deze naam, onder een ander nummer",
+    Doubt.SEVERAL_NAMESAKES: "Meer bellers hebben deze naam",
+    Doubt.SEVERAL_CUSTOMERS: "Meer bellers hebben dit klantnummer",
+}
+
+
+def incident_not_found(error: IncidentNotFound) -> Mistake:
+    """Word an incident that is not there."""
+    return Mistake(
+        "incident_niet_gevonden",
+        f"Incident {error.incident} is er niet.",
+        "Het logboek heeft geen incident met dat nummer.",
+        "Zoek het op met agressielog list, of met agressielog search en een paar woorden.",
+    )
+
+
+def caller_not_found(error: CallerNotFound) -> Mistake:
+    """Word a caller who is not there."""
+    return Mistake(
+        "beller_niet_gevonden",
+        f"Bij {quoted(error.asked)} hoort geen beller.",
+        "Het logboek kent niemand met die code, die naam of dat nummer.",
+        "Zoek de beller op met agressielog beller list.",
+    )
+
+
+def ambiguous_caller(error: AmbiguousCaller) -> Mistake:
+    """Word what was typed where it fits several callers."""
+    return Mistake(
+        "meer_bellers",
+        f"Bij {quoted(error.asked)} horen meer bellers.",
+        f"Het kan {_named(error.choices)} zijn.",
+        f"Kies er een en typ de code, bijvoorbeeld {caller_code(error.choices[0].id)}.",
+    )
+
+
+def caller_unclear(error: CallerUnclear) -> Mistake:
+    """Word a call that may belong to several people where nobody can be asked."""
+    return Mistake(
+        "beller_onduidelijk",
+        "Het is niet duidelijk wie er belde.",
+        f"{_DOUBTS[error.reason]}: {_named(error.choices)}.",
+        f"Noem de beller erbij, bijvoorbeeld --beller {caller_code(error.choices[0].id)}.",
+    )
+
+
+def missing_answers(error: MissingAnswers) -> Mistake:
+    """Word what must be known where there is no terminal to ask on."""
+    missing = ", ".join(error.options)
+    return Mistake(
+        "gegevens_ontbreken",
+        f"Er ontbreekt nog iets: {missing}.",
+        "Er is hier geen venster om het in te vragen.",
+        f"Geef het mee in de opdracht ({missing}), of geef de opdracht in een terminal.",
+    )
+
+
+def nothing_to_split(error: NothingToSplit) -> Mistake:
+    """Word a caller who was never joined."""
+    caller = caller_code(error.caller)
+    return refusal(
+        Reason("niet_samengevoegd", f"{caller} is nooit met een ander samengevoegd."),
+        what=f"{caller} is niet te splitsen.",
+        now=f"Bekijk de beller met agressielog beller show {caller}.",
+    )
+
+
+def already_merged(error: AlreadyMerged) -> Mistake:
+    """Word a caller who was joined already."""
+    caller, into = caller_code(error.caller), caller_code(error.into)
+    return refusal(
+        Reason("al_samengevoegd", f"{caller} is al samengevoegd met {into}."),
+        what=f"Met {caller} kan dit niet meer.",
+        now=f"Gebruik {into}, of haal ze weer uit elkaar met agressielog beller split.",
+    )
+
+
+def merge_with_itself(error: MergeWithItself) -> Mistake:
+    """Word a caller joined with itself."""
+    caller = caller_code(error.caller)
+    return refusal(
+        Reason("zelfde_beller", f"Er staat twee keer {caller}."),
+        what="Samenvoegen kan alleen met twee verschillende bellers.",
+        now=f"Typ twee codes, bijvoorbeeld: agressielog beller merge {caller} B12",
+    )
+
+
+def number_not_linked(error: NumberNotLinked) -> Mistake:
+    """Word a number that does not belong to this caller."""
+    caller = caller_code(error.caller)
+    return Mistake(
+        "nummer_niet_gekoppeld",
+        f"Het nummer {error.masked} hoort niet bij {caller}.",
+        "Het is nooit gekoppeld of al weggehaald.",
+        f"Bekijk de nummers met agressielog beller show {caller}.",
+    )
+
+
+def unknown_setting(error: UnknownSetting) -> Mistake:
+    """Word a setting that does not exist."""
+    alike = error.nearest
+    return Mistake(
+        "onbekende_instelling",
+        f"{quoted(error.key)} is geen instelling.",
+        f"Het lijkt op {either(alike)}." if alike else f"Er zijn: {', '.join(error.known)}.",
+        f"Typ {alike[0]}, of zie agressielog instelling list."
+        if alike
+        else "Zie agressielog instelling list.",
+    )
+
+
+def _named(callers: Sequence[Caller]) -> str:
+    names = [
+        f"{caller_code(c.id)} ({c.name})" if c.name else caller_code(c.id) for c in callers[:_MOST_CALLERS]
+    ]
+    more = len(callers) - len(names)
+    return either([*names, f"nog {more} anderen"] if more else names)

@@ -1,0 +1,55 @@
+"""The wording of telephone numbers that cannot be read."""
+
+from agressielog.domain.number_errors import NumberFault, UnreadableNumber, WithheldNumber
+from agressielog.presentation.three_lines import Mistake, quoted
+
+_WHY_AND_NOW = {
+    NumberFault.NO_DIGITS: (
+        "Er staat geen enkel cijfer in.",
+        "Typ de cijfers, bijvoorbeeld 06 12345678; is het nummer verborgen, typ dan anoniem.",
+    ),
+    NumberFault.LETTERS: (
+        "Er staan letters in.",
+        "Typ alleen het nummer; een toestel mag erachter (toestel 12), een naam hoort bij --naam.",
+    ),
+    NumberFault.ODD_CHARACTERS: (
+        "Er staan tekens in die niet bij een nummer horen.",
+        "Typ cijfers; spaties, streepjes, punten, haakjes en een plus vooraan mogen.",
+    ),
+    NumberFault.TWO_NUMBERS: (
+        "Het lijken twee nummers achter elkaar.",
+        "Typ één nummer; het tweede gaat apart.",
+    ),
+    NumberFault.SPREADSHEET: (
+        "Een rekenblad heeft het afgerond: de laatste cijfers zijn weg.",
+        "Zoek het echte nummer op, en maak de kolom in het rekenblad op als tekst.",
+    ),
+    NumberFault.TOO_LONG: (
+        "Het heeft meer cijfers dan een telefoonnummer.",
+        "Tel de cijfers na; een Nederlands nummer heeft er tien: 06 12345678.",
+    ),
+    NumberFault.TOO_SHORT: (
+        "Het heeft minder cijfers dan een telefoonnummer.",
+        "Typ ook het netnummer: 020 1234567; een Nederlands nummer heeft tien cijfers.",
+    ),
+    NumberFault.NOT_IN_PLAN: (
+        "Zo'n nummer wordt nergens uitgegeven: het begin of de lengte klopt niet.",
+        "Kijk het na op het toestel; een buitenlands nummer begint met + en de landcode.",
+    ),
+}
+
+
+def unreadable_number(error: UnreadableNumber) -> Mistake:
+    """Word a text that is not one telephone number."""
+    why, now = _WHY_AND_NOW[error.reason]
+    return Mistake("onleesbaar_nummer", f"{quoted(error.raw)} is geen telefoonnummer.", why, now)
+
+
+def withheld_number(_error: WithheldNumber) -> Mistake:
+    """Word a withheld number where a real one is needed."""
+    return Mistake(
+        "nummer_verborgen",
+        "Hier is een echt nummer nodig.",
+        "Achter een verborgen nummer kan iedereen zitten; het hoort bij niemand.",
+        "Typ een nummer, of zoek op naam of klantnummer: --naam, --klantnummer.",
+    )

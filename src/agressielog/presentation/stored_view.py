@@ -1,0 +1,74 @@
+"""Tells what was stored, so that a colleague can trust it and go on."""
+
+from datetime import datetime
+
+from agressielog.application.correct import Corrected
+from agressielog.application.record import Recorded
+from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import Certainty
+from agressielog.presentation.caller_json import caller_json
+from agressielog.presentation.changes import difference_json, show_difference
+from agressielog.presentation.console import Screen, Style, styled
+from agressielog.presentation.incident_view import show_promise
+from agressielog.presentation.json_documents import Json, incident_json
+from agressielog.presentation.labels import show_caller, show_kinds, show_number
+from agressielog.presentation.moments import show_moment
+
+
+def show_recorded(
+    screen: Screen, recorded: Recorded, policy: Policy, report_to: str | None, now: datetime
+) -> None:
+    """Print what was stored, and to whom to report it."""
+    incident = recorded.incident
+    told = "Stond er al als" if recorded.repeated else "Opgeslagen als"
+    screen.line(styled(f"{told} incident {incident.id}.", Style.GOOD))
+    screen.line(
+        f"{show_kinds(incident.kinds, policy)} ({incident.severity.value}) · {show_moment(incident.at, now)}",
+        indent=2,
+    )
+    if recorded.caller is None:
+        screen.line(f"{show_number(incident.number)}: hoort bij niemand", indent=2)
+    else:
+        sure = "" if incident.certainty is Certainty.CERTAIN else ", vermoedelijk: telt niet mee tot bevestigd"
+        screen.line(f"{show_caller(recorded.caller)} · {show_number(incident.number)}{sure}", indent=2)
+    for promise in incident.promises:
+        screen.line(f"Toegezegd: {show_promise(promise)}", indent=2)
+    if incident.entered_late:
+        screen.line("Meer dan een week later vastgelegd; dat staat erbij.", indent=2)
+    if incident.incomplete:
+        screen.line(f"Nog aan te vullen: agressielog edit {incident.id}", indent=2)
+    if report_to is not None:
+        screen.line(f"Meld het bij {report_to}.")
+
+
+def recorded_json(recorded: Recorded) -> Json:
+    """Return the document of `add`; `advies` comes with the advice."""
+    return {
+        "schema": "agressielog.add/1",
+        "incident": incident_json(recorded.incident),
+        "beller": caller_json(recorded.caller) if recorded.caller is not None else None,
+        "advies": None,
+        "stond_er_al": recorded.repeated,
+    }
+
+
+def show_corrected(screen: Screen, corrected: Corrected, policy: Policy) -> None:
+    """Print what changed, or that nothing did."""
+    incident = corrected.incident
+    if corrected.empty:
+        screen.line(f"Er is niets veranderd aan incident {incident.id}; er is niets opgeslagen.")
+        return
+    screen.line(styled(f"Incident {incident.id} is verbeterd; de oude versie blijft bewaard.", Style.GOOD))
+    for difference in corrected.changes:
+        screen.line(show_difference(difference, policy), indent=2, hanging=2)
+    for promise in incident.promises[len(incident.promises) - len(corrected.promises) :]:
+        screen.line(f"Toegezegd: {show_promise(promise)}", indent=2)
+
+
+def corrected_json(corrected: Corrected) -> Json:
+    """Return the document of `edit`."""
+    return {
+        "schema": "agressielog.edit/1",
+        "incident": incident_json(corrected.incident),
+        "veranderd": [difference_json(difference) for difference in corrected.changes],
+    }

@@ -1,0 +1,1 @@
+"""Where things are and what the organisation chose: paths, personal settings, policy files."""

@@ -1,0 +1,150 @@
+"""The file under the logbook: made for its owner only, looked at before SQLite touches it.
+
+The first hundred bytes are read here, because SQLite would roll back the journal of a file that is
+not ours before it told us so.
+"""
+
+import os
+import stat
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from agressielog.application.errors import (
+    Foreign,
+    LogbookDamaged,
+    LogbookIsFolder,
+    LogbookNewer,
+    LogbookReadOnly,
+    LogbookUnreachable,
+    NotALogbook,
+)
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+# Offsets in the header (sqlite.org/fileformat.html, 1.3).
+_USER_VERSION = slice(60, 64)
+_APPLICATION_ID = slice(68, 72)
+_OWNER_FILE, _OWNER_FOLDER, _GROUP_FILE = 0o600, 0o700, 0o660
+
+
+class Found(Enum):
+    """What lies at the path of a logbook."""
+
+    NOTHING = "nothing"
+    EMPTY = "empty"  # made, but its first transaction never ended
+    LOGBOOK = "logbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which file a path meant when it was opened; a sync program may put another in its place."""
+
+    device: int
+    inode: int
+
+
+def look_at(path: Path, application_id: int, newest: int) -> Found:
+    """Say what lies at *path*, without changing a byte of it.
+
+    Raises:
+        LogbookIsFolder, NotALogbook, LogbookNewer, LogbookDamaged, LogbookUnreachable.
+    """
+    try:
+        status = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Found.NOTHING
+    except OSError as error:
+        raise LogbookUnreachable(str(path), error.strerror or "") from error
+    _refuse_odd_files(path, status)
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise LogbookUnreachable(str(path), error.strerror or "") from error
+    if not header or _was_cut_off_while_made(path, header):
+        return Found.EMPTY
+    if not header.startswith(_MAGIC):
+        raise NotALogbook(str(path), Foreign.TEXT)
+    if len(header) < _HEADER:
+        raise LogbookDamaged(str(path), "truncated")
+    if int.from_bytes(header[_APPLICATION_ID], "big") != application_id:
+        raise NotALogbook(str(path), Foreign.OTHER_PROGRAM)
+    version = int.from_bytes(header[_USER_VERSION], "big")
+    if version > newest:
+        raise LogbookNewer(str(path), version, newest)
+    return Found.LOGBOOK
+
+
+def _refuse_odd_files(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise LogbookIsFolder(str(path))
+    if stat.S_ISLNK(status.st_mode):
+        raise NotALogbook(str(path), Foreign.LINK)
+    if not stat.S_ISREG(status.st_mode):
+        raise NotALogbook(str(path), Foreign.NOT_A_FILE)
+    if status.st_nlink > 1:
+        raise NotALogbook(str(path), Foreign.SHARED_NAME)
+
+
+def _was_cut_off_while_made(path: Path, header: bytes) -> bool:
+    """Tell a first transaction that was killed: nothing but zeros yet, and a journal to undo it."""
+    return not header.strip(b"\0") and path.with_name(path.name + "-journal").exists()
+
+
+def identity(path: Path) -> Identity:
+    """Return which file *path* is now, without opening it (that would drop SQLite's locks)."""
+    status = path.stat()
+    return Identity(status.st_dev, status.st_ino)
+
+
+def prepare(path: Path) -> None:
+    """Make an empty file for a new logbook, for its owner only, or for the group of a group folder.
+
+    A folder that the administrator gave to a group (setgid and group-writable) keeps its file for that
+    group, so that several logins on one server share it (design 5). An existing file is left alone.
+
+    Raises:
+        LogbookReadOnly, LogbookUnreachable.
+    """
+    try:
+        _make_folders(path.parent)
+        mode = _GROUP_FILE if _belongs_to_group(path.parent) else _OWNER_FILE
+        flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            descriptor = os.open(path, flags, mode)
+        except FileExistsError:
+            return
+        try:
+            # The umask may have taken the group's rights away.
+            os.fchmod(descriptor, mode)
+        finally:
+            os.close(descriptor)
+        _sync_folder(path.parent)
+    except PermissionError as error:
+        raise LogbookReadOnly(str(path)) from error
+    except OSError as error:
+        raise LogbookUnreachable(str(path), error.strerror or "") from error
+
+
+def _make_folders(folder: Path) -> None:
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    for part in reversed(missing):
+        part.mkdir(mode=_OWNER_FOLDER, exist_ok=True)
+        _sync_folder(part.parent)
+
+
+def _belongs_to_group(folder: Path) -> bool:
+    mode = folder.stat().st_mode
+    return bool(mode & stat.S_ISGID) and bool(mode & stat.S_IWGRP)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in *folder* survive a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":  # pragma: no cover - this suite was not run on Windows
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

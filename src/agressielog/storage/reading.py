@@ -1,0 +1,231 @@
+"""`Reading` on SQLite: plain sqlite3, because importing sqlite-utils would cost a look-up 50 ms."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from agressielog.application.errors import CallerNotFound, IncidentNotFound
+from agressielog.application.ports import IncidentFilter, Merge, Version
+from agressielog.domain.caller import Caller
+from agressielog.domain.figures import Figures
+from agressielog.domain.identity import CallerId, IncidentId, caller_code
+from agressielog.domain.incident import Incident, Promise
+from agressielog.domain.local_time import start_of_day
+from agressielog.domain.period import Period
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.search_words import SearchWords
+from agressielog.domain.text import fold
+from agressielog.domain.ulid import Ulid
+from agressielog.domain.vocabulary import IncidentStatus
+from agressielog.storage import figures, journal, merges
+from agressielog.storage.rows import Cell, Row, caller_from, incident_from, moment_text, promise_from
+
+_T = TypeVar("_T")
+
+# SQLite before 3.32 takes 999 parameters a statement; a few hundred at a time is fast enough.
+_CHUNK = 500
+# The codes are our own, so they may stand in the text of a statement, where a partial index sees them.
+STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.stands)
+
+
+class SqliteReading:
+    """A view of the logbook; consistent because `SqliteStore` holds a transaction around it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def _rows(self, statement: str, parameters: Sequence[Cell] = ()) -> list[Row]:
+        cursor = self._connection.execute(statement, parameters)
+        columns = [description[0] for description in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+    def incident(self, incident: IncidentId) -> Incident:
+        """Return one incident."""
+        for found in self._incidents_by_id([incident]):
+            return found
+        raise IncidentNotFound(incident)
+
+    def incident_by_ulid(self, ulid: Ulid) -> Incident | None:
+        """Return the incident stored under this client identity."""
+        rows = self._rows("SELECT * FROM incident WHERE ulid = ?", [ulid])
+        return next(iter(self._complete(rows)), None)
+
+    def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
+        """Return those that are stored."""
+        found: set[Ulid] = set()
+        for chunk in _chunks(ulids):
+            marks = ", ".join("?" * len(chunk))
+            rows = self._rows(f"SELECT ulid FROM incident WHERE ulid IN ({marks})", chunk)  # noqa: S608 - marks only
+            found.update(Ulid(str(row["ulid"])) for row in rows)
+        return frozenset(found)
+
+    def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
+        """Return incidents, the one that happened last first."""
+        conditions, parameters = _conditions(wanted)
+        statement = f"SELECT * FROM incident WHERE {' AND '.join(conditions)} ORDER BY op DESC, id DESC"  # noqa: S608 - fixed pieces
+        if wanted.limit is not None:
+            statement += " LIMIT ?"
+            parameters.append(wanted.limit)
+        return self._complete(self._rows(statement, parameters))
+
+    def each_incident(self) -> Iterator[Incident]:
+        """Yield every incident, lowest id first."""
+        last = 0
+        while rows := self._rows(
+            "SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, _CHUNK]
+        ):
+            yield from self._complete(rows)
+            last = int(rows[-1]["id"] or 0)
+
+    def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
+        """Return incidents that hold every word, recorded last first."""
+        # Words hold no quote (they are \w+), so quoting them makes each a plain FTS5 string.
+        query = " ".join(f'"{word}"' for word in words.words) + "*"
+        rows = self._rows(
+            "SELECT rowid AS id FROM zoekindex WHERE zoekindex MATCH ? ORDER BY rowid DESC LIMIT ?",
+            [query, limit],
+        )
+        return self._incidents_by_id([IncidentId(int(row["id"] or 0)) for row in rows])
+
+    def versions(self, incident: IncidentId) -> Sequence[Version]:
+        """Return the life of one incident, oldest first."""
+        return journal.versions(
+            self._rows(
+                "SELECT * FROM logboek WHERE tabel = 'incident' AND sleutel = ? ORDER BY id", [str(incident)]
+            )
+        )
+
+    def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
+        """Return when this caller last rang from this number."""
+        rows = self._rows(
+            f"SELECT max(op) AS op FROM incident WHERE nummer = ? AND beller = ? AND status IN ({STANDING})",  # noqa: S608 - our codes
+            [number.key, caller],
+        )
+        last = rows[0]["op"]
+        return datetime.fromisoformat(str(last)) if last is not None else None
+
+    def caller(self, caller: CallerId) -> Caller:
+        """Return one caller, merged ones too."""
+        for found in self._callers("WHERE id = ?", [caller]):
+            return found
+        raise CallerNotFound(caller_code(caller))
+
+    def callers(self) -> Sequence[Caller]:
+        """Return every caller that was not merged."""
+        return self._callers("WHERE samengevoegd_met IS NULL")
+
+    def incident_counts(self) -> Mapping[CallerId, int]:
+        """Return how many standing incidents each caller has."""
+        counts = {caller.id: 0 for caller in self.callers()}
+        for row in self._rows(
+            f"SELECT beller, count(*) AS n FROM incident WHERE beller IS NOT NULL AND status IN ({STANDING}) GROUP BY beller"  # noqa: S608 - our codes
+        ):
+            counts[CallerId(int(row["beller"] or 0))] = int(row["n"] or 0)
+        return counts
+
+    def callers_of(self, number: PhoneNumber) -> Sequence[Caller]:
+        """Return all callers linked to *number*."""
+        return self._callers("WHERE id IN (SELECT beller FROM beller_nummer WHERE nummer = ?)", [number.key])
+
+    def callers_with_customer_number(self, customer_number: str) -> Sequence[Caller]:
+        """Return the callers with exactly this customer number."""
+        return self._callers("WHERE klantnummer = ? AND samengevoegd_met IS NULL", [customer_number])
+
+    def callers_named(self, name: str) -> Sequence[Caller]:
+        """Return the callers of this name, case and accents aside."""
+        return self._callers("WHERE naam_gevouwen = ? AND samengevoegd_met IS NULL", [fold(name)])
+
+    def merged_into(self, kept: CallerId) -> Sequence[Caller]:
+        """Return the callers that were merged into this one."""
+        return self._callers("WHERE samengevoegd_met = ?", [kept])
+
+    def last_merge(self, kept: CallerId) -> Merge | None:
+        """Return the last merge that was not split again."""
+        rows = self._rows(
+            "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1", [kept]
+        )
+        return merges.from_text(str(rows[0]["inhoud"])) if rows else None
+
+    def figures(self, period: Period) -> Figures:
+        """Return the month report's counts."""
+        return figures.count(self._connection, period)
+
+    def setting(self, key: str) -> str | None:
+        """Return one setting."""
+        rows = self._rows("SELECT waarde FROM instelling WHERE sleutel = ?", [key])
+        return str(rows[0]["waarde"]) if rows else None
+
+    def settings(self) -> Mapping[str, str]:
+        """Return all settings that were made."""
+        rows = self._rows("SELECT sleutel, waarde FROM instelling ORDER BY sleutel")
+        return {str(row["sleutel"]): str(row["waarde"]) for row in rows}
+
+    def _incidents_by_id(self, ids: Sequence[IncidentId]) -> list[Incident]:
+        by_id: dict[IncidentId, Incident] = {}
+        for chunk in _chunks(ids):
+            marks = ", ".join("?" * len(chunk))
+            rows = self._rows(f"SELECT * FROM incident WHERE id IN ({marks})", chunk)  # noqa: S608 - marks only
+            by_id.update((incident.id, incident) for incident in self._complete(rows))
+        return [by_id[incident] for incident in ids if incident in by_id]
+
+    def _complete(self, rows: Sequence[Row]) -> list[Incident]:
+        """Add further kinds and promises to rows of incidents, a few hundred at a time."""
+        ids = [int(row["id"] or 0) for row in rows]
+        further: dict[int, list[str]] = {}
+        promises: dict[int, list[Promise]] = {}
+        for chunk in _chunks(ids):
+            marks = ", ".join("?" * len(chunk))
+            for kind in self._rows(
+                f"SELECT incident, soort FROM bijsoort WHERE incident IN ({marks}) ORDER BY incident, volgorde",  # noqa: S608 - marks only
+                chunk,
+            ):
+                further.setdefault(int(kind["incident"] or 0), []).append(str(kind["soort"]))
+            for promise in self._rows(
+                f"SELECT * FROM toezegging WHERE incident IN ({marks}) ORDER BY id",  # noqa: S608 - marks only
+                chunk,
+            ):
+                promises.setdefault(int(promise["incident"] or 0), []).append(promise_from(promise))
+        return [
+            incident_from(row, further.get(i, ()), promises.get(i, ()))
+            for row, i in zip(rows, ids, strict=True)
+        ]
+
+    def _callers(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Caller]:
+        rows = self._rows(f"SELECT * FROM beller {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
+        links: dict[int, list[Row]] = {}
+        for chunk in _chunks([int(row["id"] or 0) for row in rows]):
+            marks = ", ".join("?" * len(chunk))
+            for link in self._rows(
+                f"SELECT * FROM beller_nummer WHERE beller IN ({marks}) ORDER BY beller, volgorde",  # noqa: S608 - marks only
+                chunk,
+            ):
+                links.setdefault(int(link["beller"] or 0), []).append(link)
+        return [caller_from(row, links.get(int(row["id"] or 0), ())) for row in rows]
+
+
+def _conditions(wanted: IncidentFilter) -> tuple[list[str], list[Cell]]:
+    """Return the WHERE pieces and their values; the bounds on `op` also make every list a search."""
+    conditions = ["op >= ?", "op < ?"]
+    parameters: list[Cell] = [
+        moment_text(start_of_day(wanted.since)) if wanted.since else "",
+        moment_text(start_of_day(wanted.until + timedelta(days=1))) if wanted.until else "9999",
+    ]
+    for condition, value in (
+        ("(soort = ? OR id IN (SELECT incident FROM bijsoort WHERE soort = ?))", wanted.kind),
+        ("ernst = ?", wanted.severity),
+        ("beller = ?", wanted.caller),
+        ("nummer = ?", wanted.number.key if wanted.number else None),
+        ("team = ?", wanted.team),
+        ("melder = ?", wanted.reporter),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            parameters.extend([value] * condition.count("?"))
+    if wanted.incomplete:
+        conditions.append("onvolledig = 1")
+    return conditions, parameters
+
+
+def _chunks(items: Sequence[_T]) -> Iterable[Sequence[_T]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))

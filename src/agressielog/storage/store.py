@@ -1,0 +1,148 @@
+"""`Store` on one SQLite file: opens it, checks whose it is, and brackets every view and every write."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+
+from agressielog.application.errors import (
+    Foreign,
+    LogbookMissing,
+    LogbookNewer,
+    LogbookUnreachable,
+    NotALogbook,
+    OutcomeUncertain,
+    WriteFailed,
+)
+from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.storage import files
+from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
+from agressielog.storage.faults import translated
+from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
+from agressielog.storage.reading import SqliteReading
+
+
+class SqliteStore:
+    """The logbook in the file *path*.
+
+    Args:
+        path: the file.
+        may_create: whether a write may start a new logbook; every other use of a missing file raises
+            `LogbookMissing`, so that it is never read as "unknown caller".
+    """
+
+    def __init__(self, path: Path, *, may_create: bool = False) -> None:
+        self.path = path
+        self._may_create = may_create
+
+    def exists(self) -> bool:
+        """Whether there is a logbook at the path; raises for a file that is something else."""
+        return files.look_at(self.path, APPLICATION_ID, SCHEMA_VERSION) is files.Found.LOGBOOK
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a consistent view."""
+        if not self.exists():
+            raise LogbookMissing(str(self.path))
+        with translated(str(self.path), READ_PATIENCE), closing(connect(self.path, READ_PATIENCE)) as connection:
+            connection.execute("PRAGMA query_only=ON")
+            connection.execute("BEGIN")
+            if self._version(connection) == 0:
+                # Somebody was killed while making it; SQLite has just undone that.
+                raise LogbookMissing(str(self.path))
+            yield SqliteReading(connection)
+
+    @contextmanager
+    def writing(self, deed: Deed, *, large: bool = False) -> Iterator[Writing]:
+        """Open the one transaction of a write."""
+        from agressielog.storage.schema import bring_up_to_date
+        from agressielog.storage.writing import SqliteWriting
+
+        if not self.exists():
+            if not self._may_create:
+                raise LogbookMissing(str(self.path))
+            files.prepare(self.path)
+        opened = files.identity(self.path)
+        path = str(self.path)
+        with translated(path, WRITE_PATIENCE):
+            connection = connect(self.path, WRITE_PATIENCE)
+        with closing(connection):
+            try:
+                with translated(path, WRITE_PATIENCE):
+                    make_durable(connection, large=large)
+                    connection.execute("BEGIN IMMEDIATE")
+                    if self._version(connection) != SCHEMA_VERSION:
+                        bring_up_to_date(connection)
+                    writing = SqliteWriting(connection, deed)
+                    yield writing
+                    writing.finish()
+                self._refuse_replaced(opened)
+            except BaseException:
+                _undo(connection)
+                raise
+            try:
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                _undo(connection)
+                connection.close()
+                self._look_again(deed, error)
+
+    def _version(self, connection: Connection) -> int:
+        """Return the schema version of the file, checked again inside the transaction.
+
+        Another program may have changed the file between our look at it and our lock on it.
+        """
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            raise LogbookNewer(str(self.path), version, SCHEMA_VERSION)
+        if application == APPLICATION_ID:
+            return int(version)
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables:
+            raise NotALogbook(str(self.path), Foreign.OTHER_PROGRAM)
+        return 0
+
+    def _refuse_replaced(self, opened: files.Identity) -> None:
+        """Stop before a commit into a file that a sync program has put another in place of."""
+        if files.identity(self.path) != opened:
+            raise LogbookUnreachable(str(self.path), "vervangen tijdens het schrijven")
+
+    def _look_again(self, deed: Deed, error: sqlite3.Error) -> None:
+        """Settle a commit that failed: a failed fsync leaves the rows in doubt (reliability 9).
+
+        Returns when the rows are there after all.
+
+        Raises:
+            WriteFailed, or a more precise error: nothing was stored.
+            OutcomeUncertain: the file cannot be read now.
+        """
+        path = str(self.path)
+        try:
+            with closing(connect(self.path, READ_PATIENCE)) as connection:
+                stored = self._version(connection) > 0 and _holds(connection, deed)
+        except sqlite3.Error as second:
+            raise OutcomeUncertain(path, str(getattr(second, "sqlite_errorname", ""))) from second
+        if not stored:
+            with translated(path, WRITE_PATIENCE):
+                raise error
+            raise WriteFailed(path, "")
+
+
+def _holds(connection: Connection, deed: Deed) -> bool:
+    """Tell whether the journal has this write."""
+    found = connection.execute("SELECT 1 FROM logboek WHERE handeling = ? LIMIT 1", [deed.ulid])
+    return found.fetchone() is not None
+
+
+def _undo(connection: Connection) -> None:
+    """Roll back what is left of a transaction; the first error is the one to tell."""
+    try:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    except sqlite3.Error:
+        # Closing the connection ends the transaction too, and the journal undoes it at the next open.
+        return
+
+

@@ -1,0 +1,301 @@
+"""`Writing` on SQLite: every change goes through here, with its journal row, in one transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from agressielog.application.errors import LogbookDamaged, NumberNotLinked
+from agressielog.application.ports import Deed, Merge, Touched
+from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.phone import PhoneNumber
+from agressielog.storage import merges
+from agressielog.storage.journal import Entry, incident_image
+from agressielog.storage.reading import SqliteReading
+from agressielog.storage.rows import Cell, Row, caller_row, incident_row, moment_text
+from agressielog.storage.search_index import SearchIndex
+
+_BATCH = 500
+
+
+class SqliteWriting(SqliteReading):
+    """One open `BEGIN IMMEDIATE`; `SqliteStore` commits it after `finish`."""
+
+    def __init__(self, connection: sqlite3.Connection, deed: Deed) -> None:
+        super().__init__(connection)
+        self._db = Database(connection, execute_plugins=False)
+        self._deed = deed
+        self._index = SearchIndex(connection)
+        self._callers_touched: set[CallerId] = set()
+        self._numbers_touched: set[str] = set()
+
+    @property
+    def touched(self) -> Touched:
+        """What changed so far; a touched caller touches all its numbers."""
+        numbers = set(self._numbers_touched)
+        for caller in self._callers_touched:
+            numbers.update(str(row["nummer"]) for row in self._rows_of("beller_nummer", "beller", caller))
+        return Touched(frozenset(self._callers_touched), frozenset(numbers))
+
+    def finish(self) -> None:
+        """Bring the search index up to date; the last thing before the commit."""
+        self._index.refresh()
+
+    def add_incident(self, incident: NewIncident) -> Incident:
+        """Store an incident with its promises."""
+        (stored,) = self._add_batch([incident])
+        return self.incident(stored)
+
+    def add_incidents(self, incidents: Iterable[NewIncident]) -> int:
+        """Store many at once."""
+        added = 0
+        waiting = iter(incidents)
+        while batch := list(islice(waiting, _BATCH)):
+            added += len(self._add_batch(batch))
+        return added
+
+    def _add_batch(self, incidents: Sequence[NewIncident]) -> list[IncidentId]:
+        first = self._next_id("incident")
+        ids = [IncidentId(first + place) for place in range(len(incidents))]
+        rows: list[Row] = [
+            {"id": i, **incident_row(new)} for i, new in zip(ids, incidents, strict=True)
+        ]
+        further: list[Row] = [
+            {"incident": i, "volgorde": place, "soort": kind}
+            for i, new in zip(ids, incidents, strict=True)
+            for place, kind in enumerate(new.kinds[1:], start=1)
+        ]
+        self._table("incident").insert_all(rows)
+        self._table("bijsoort").insert_all(further)
+        self._expect(rows)
+        self._write_journal(
+            Entry("incident", str(i), None, incident_image(row, new.kinds[1:]))
+            for i, row, new in zip(ids, rows, incidents, strict=True)
+        )
+        for i, new in zip(ids, incidents, strict=True):
+            self._touch(new.caller, new.phone)
+            self._insert_promises(i, new.promises)
+        self._index.changed(ids)
+        return ids
+
+    def _expect(self, rows: Sequence[Row]) -> None:
+        """Read new rows back before the commit: what was stored must be what was told."""
+        for row in rows:
+            stored = self._rows_of("incident", "id", row["id"])
+            if stored != [row]:
+                raise LogbookDamaged("incident", f"{row['id']} was not stored as written")
+
+    def replace_incident(self, incident: Incident) -> None:
+        """Store the corrected incident over the one with its id."""
+        before = self.incident(incident.id)
+        old_row = self._rows_of("incident", "id", incident.id)[0]
+        new_row: Row = {"id": incident.id, **incident_row(incident)}
+        self._table("incident").update(incident.id, incident_row(incident))
+        self._connection.execute("DELETE FROM bijsoort WHERE incident = ?", [incident.id])
+        self._table("bijsoort").insert_all(
+            {"incident": incident.id, "volgorde": place, "soort": kind}
+            for place, kind in enumerate(incident.kinds[1:], start=1)
+        )
+        self._expect([new_row])
+        self._write_journal(
+            [
+                Entry(
+                    "incident",
+                    str(incident.id),
+                    incident_image(old_row, before.kinds[1:]),
+                    incident_image(new_row, incident.kinds[1:]),
+                )
+            ]
+        )
+        self._touch(before.caller, before.phone)
+        self._touch(incident.caller, incident.phone)
+        self._index.changed([incident.id])
+
+    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+        """Add promises to an incident that exists."""
+        stored = self.incident(incident)
+        self._insert_promises(incident, promises)
+        self._touch(stored.caller, stored.phone)
+        self._index.changed([incident])
+
+    def _insert_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+        for promise in promises:
+            self._insert(
+                "toezegging",
+                {
+                    "id": self._next_id("toezegging"),
+                    "incident": incident,
+                    "wat": promise.what,
+                    "voor": promise.due.isoformat() if promise.due else None,
+                    "klaar_op": None,
+                },
+            )
+
+    def add_caller(self, caller: NewCaller) -> Caller:
+        """Store a new caller, without numbers."""
+        new = CallerId(self._next_id("beller"))
+        self._insert(
+            "beller",
+            {
+                "id": new,
+                **caller_row(caller),
+                "samengevoegd_met": None,
+                "aangemaakt_op": moment_text(self._deed.at),
+            },
+        )
+        self._touch(new, None)
+        return self.caller(new)
+
+    def replace_caller(self, caller: Caller) -> None:
+        """Store the corrected fields of a caller."""
+        cells: Row = {**caller_row(caller), "samengevoegd_met": caller.merged_into}
+        self._update("beller", "id = ?", [caller.id], cells)
+        self._touch(caller.id, None)
+        self._index.changed_caller(caller.id)
+
+    def link(self, caller: CallerId, link: NumberLink) -> None:
+        """Link a number to a caller, or change how sure that link is."""
+        existing = self.caller(caller).link_to(link.number)
+        if existing is None:
+            self._insert(
+                "beller_nummer",
+                {
+                    "beller": caller,
+                    "nummer": link.number.key,
+                    "zekerheid": link.certainty,
+                    "sinds": link.since.isoformat(),
+                    "volgorde": self._next_place(caller),
+                },
+            )
+        else:
+            self._update(
+                "beller_nummer",
+                "beller = ? AND nummer = ?",
+                [caller, link.number.key],
+                {"zekerheid": link.certainty, "sinds": link.since.isoformat()},
+            )
+        self._touch(caller, link.number)
+
+    def unlink(self, caller: CallerId, number: PhoneNumber) -> None:
+        """Take a number from a caller."""
+        rows = self._where("beller_nummer", "beller = ? AND nummer = ?", [caller, number.key])
+        if not rows:
+            raise NumberNotLinked(caller, number.masked)
+        self._touch(caller, number)
+        self._connection.execute(
+            "DELETE FROM beller_nummer WHERE beller = ? AND nummer = ?", [caller, number.key]
+        )
+        self._write_journal([Entry("beller_nummer", _key("beller_nummer", rows[0]), rows[0], None)])
+
+    def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
+        """Give incidents to another caller."""
+        for incident in self._incidents_by_id(incidents):
+            self._touch(incident.caller, incident.phone)
+            old_row = self._rows_of("incident", "id", incident.id)[0]
+            new_row: Row = {**old_row, "beller": to}
+            self._table("incident").update(incident.id, {"beller": to})
+            further = incident.kinds[1:]
+            self._write_journal(
+                [
+                    Entry(
+                        "incident",
+                        str(incident.id),
+                        incident_image(old_row, further),
+                        incident_image(new_row, further),
+                    )
+                ]
+            )
+        self._touch(to, None)
+        self._index.changed(incidents)
+
+    def add_merge(self, merge: Merge) -> None:
+        """Keep what a merge did."""
+        self._insert(
+            "samenvoeging",
+            {
+                "id": self._next_id("samenvoeging"),
+                "beller": merge.kept_before.id,
+                "opgegaan": merge.absorbed_before.id,
+                "inhoud": merges.to_text(merge),
+                "gesplitst": 0,
+            },
+        )
+
+    def close_merge(self, merge: Merge) -> None:
+        """Mark a merge as split again."""
+        self._update(
+            "samenvoeging",
+            "beller = ? AND opgegaan = ? AND gesplitst = 0",
+            [merge.kept_before.id, merge.absorbed_before.id],
+            {"gesplitst": 1},
+        )
+
+    def change_setting(self, key: str, value: str | None) -> None:
+        """Make, change or remove one setting."""
+        existing = self._where("instelling", "sleutel = ?", [key])
+        if value is None:
+            self._connection.execute("DELETE FROM instelling WHERE sleutel = ?", [key])
+            self._write_journal(Entry("instelling", key, row, None) for row in existing)
+        elif existing:
+            self._update("instelling", "sleutel = ?", [key], {"waarde": value})
+        else:
+            self._insert("instelling", {"sleutel": key, "waarde": value})
+
+    def _insert(self, table: str, row: Row) -> None:
+        self._table(table).insert(row)
+        self._write_journal([Entry(table, _key(table, row), None, row)])
+
+    def _update(self, table: str, condition: str, parameters: Sequence[Cell], cells: Row) -> None:
+        before = self._where(table, condition, parameters)
+        marks = ", ".join(f"{column} = ?" for column in cells)
+        self._connection.execute(
+            f"UPDATE {table} SET {marks} WHERE {condition}",  # noqa: S608 - our own tables and columns
+            [*cells.values(), *parameters],
+        )
+        self._write_journal(Entry(table, _key(table, row), row, {**row, **cells}) for row in before)
+
+    def _write_journal(self, entries: Iterable[Entry]) -> None:
+        self._table("logboek").insert_all(entry.row(self._deed) for entry in entries)
+
+    def _touch(self, caller: CallerId | None, number: PhoneNumber | None) -> None:
+        if caller is not None:
+            self._callers_touched.add(caller)
+        if number is not None:
+            self._numbers_touched.add(number.key)
+
+    def _table(self, name: str) -> Table:
+        table = self._db[name]
+        assert isinstance(table, Table)  # noqa: S101 - tells mypy what sqlite-utils cannot: not a view
+        return table
+
+    def _where(self, table: str, condition: str, parameters: Sequence[Cell]) -> list[Row]:
+        return self._rows(f"SELECT * FROM {table} WHERE {condition}", parameters)  # noqa: S608 - our own tables
+
+    def _rows_of(self, table: str, column: str, value: Cell) -> list[Row]:
+        return self._where(table, f"{column} = ?", [value])
+
+    def _next_id(self, table: str) -> int:
+        """Return an id never used before, not even by a record that was erased."""
+        rows = self._rows("SELECT seq FROM sqlite_sequence WHERE name = ?", [table])
+        return int(rows[0]["seq"] or 0) + 1 if rows else 1
+
+    def _next_place(self, caller: CallerId) -> int:
+        rows = self._rows("SELECT max(volgorde) AS last FROM beller_nummer WHERE beller = ?", [caller])
+        return int(rows[0]["last"] or 0) + 1
+
+
+def _key(table: str, row: Row) -> str:
+    """Return the name of a record in the journal."""
+    match table:
+        case "beller_nummer":
+            return f"{row['beller']}/{row['nummer']}"
+        case "instelling":
+            return str(row["sleutel"])
+        case _:
+            return str(row["id"])
+
+

@@ -1,0 +1,51 @@
+"""The month report's counts, by hand: one pass over the incidents, as a person would tally them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from agressielog.domain.caller import Caller
+from agressielog.domain.figures import MOST_NAMED, Figures, RepeatCaller
+from agressielog.domain.identity import CallerId
+from agressielog.domain.incident import Incident
+from agressielog.domain.local_time import local_day, local_hour
+from agressielog.domain.period import Period
+from agressielog.domain.phone import Withheld
+from agressielog.domain.policy import BREACH
+from agressielog.domain.vocabulary import Certainty, Severity
+
+
+def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller], period: Period) -> Figures:
+    """Return the counts of those incidents that stand and happened in *period*."""
+    counted = [i for i in incidents if i.status.stands and period.first <= local_day(i.at) <= period.last]
+    sure = [i for i in counted if i.certainty is Certainty.CERTAIN and i.caller is not None]
+    against = Counter(
+        i.caller
+        for i in sure
+        if i.caller is not None and (i.severity is not Severity.NONE or BREACH in i.kinds)
+    )
+    again = sorted(((n, key) for key, n in against.items() if n > 1), key=lambda pair: (-pair[0], pair[1]))
+    hours = Counter((local_hour(i.at), local_day(i.at).weekday()) for i in counted)
+    return Figures(
+        total=len(counted),
+        per_kind=tuple(Counter(i.main_kind for i in counted).most_common()),
+        per_severity=tuple(Counter(i.severity for i in counted).most_common()),
+        per_team=tuple(Counter(i.team for i in counted).most_common()),
+        per_channel=tuple(Counter(i.channel for i in counted).most_common()),
+        per_subject=tuple(Counter(i.subject for i in counted).most_common()),
+        per_hour_and_weekday=tuple(sorted((hour, day, n) for (hour, day), n in hours.items())),
+        per_day=tuple(sorted(Counter(local_day(i.at) for i in counted).items())),
+        warned=sum(i.warned for i in counted),
+        ended=sum(i.ended for i in counted),
+        handed_over=sum(i.handed_over for i in counted),
+        any_limit=sum(i.warned or i.ended or i.handed_over for i in counted),
+        police=sum(i.police for i in counted),
+        our_fault=sum(i.our_fault for i in counted),
+        withheld=sum(isinstance(i.number, Withheld) for i in counted),
+        incomplete=sum(i.incomplete for i in counted),
+        callers=len({i.caller for i in sure}),
+        repeating=len(again),
+        repeat_callers=tuple(
+            RepeatCaller(key, n, tuple(link.number for link in callers[key].numbers))
+            for n, key in again[:MOST_NAMED]
+        ),
+    )

@@ -1,0 +1,309 @@
+"""A logbook in memory: `Store` in the fewest words, to hold the real one against.
+
+Everything is a frozen value, so a view is a shallow copy of the state and a transaction is a copy that
+replaces it. Nothing is indexed or clever: what it answers should be right at a glance.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+
+from fake_figures import figures_of
+from fake_search import holds
+
+from agressielog.application.errors import (
+    CallerNotFound,
+    IncidentNotFound,
+    LogbookMissing,
+    NumberNotLinked,
+)
+from agressielog.application.ports import Deed, IncidentFilter, Merge, Touched, Version
+from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.figures import Figures
+from agressielog.domain.identity import CallerId, IncidentId, PromiseId, caller_code
+from agressielog.domain.incident import Incident, IncidentFacts, NewIncident, NewPromise, Promise
+from agressielog.domain.local_time import local_day
+from agressielog.domain.period import Period
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.search_words import SearchWords
+from agressielog.domain.text import fold
+from agressielog.domain.ulid import Ulid
+
+_PATH = "geheugen"
+
+
+@dataclass(slots=True)
+class _State:
+    """What the logbook holds; the counters only go up, so that no number is given out twice."""
+
+    incidents: dict[IncidentId, Incident] = field(default_factory=dict)
+    versions: dict[IncidentId, tuple[Version, ...]] = field(default_factory=dict)
+    callers: dict[CallerId, Caller] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+    settings: dict[str, str] = field(default_factory=dict)
+    last_incident: int = 0
+    last_caller: int = 0
+    last_promise: int = 0
+
+    def copy(self) -> "_State":
+        return replace(
+            self,
+            incidents=dict(self.incidents),
+            versions=dict(self.versions),
+            callers=dict(self.callers),
+            settings=dict(self.settings),
+        )
+
+
+class FakeReading:
+    """`Reading` on a state that does not change while it is read."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+
+    def incident(self, incident: IncidentId) -> Incident:
+        if incident not in self._state.incidents:
+            raise IncidentNotFound(incident)
+        return self._state.incidents[incident]
+
+    def incident_by_ulid(self, ulid: Ulid) -> Incident | None:
+        return next((found for found in self.each_incident() if found.ulid == ulid), None)
+
+    def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
+        return frozenset(ulids) & {incident.ulid for incident in self.each_incident()}
+
+    def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
+        found = [incident for incident in self.each_incident() if _fits(incident, wanted)]
+        return sorted(found, key=lambda i: (i.at, i.id), reverse=True)[: wanted.limit]
+
+    def each_incident(self) -> Iterator[Incident]:
+        return iter([self._state.incidents[key] for key in sorted(self._state.incidents)])
+
+    def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
+        found = [incident for incident in self.each_incident() if holds(self._texts(incident), words.words)]
+        return found[::-1][:limit]
+
+    def _texts(self, incident: Incident) -> list[str]:
+        """Return every text under which an incident is found."""
+        texts = [incident.account, incident.quote, incident.subject, incident.refused, incident.helped]
+        texts.append(" ".join(promise.what for promise in incident.promises))
+        if incident.caller is not None:
+            caller = self.caller(incident.caller)
+            texts.append(f"{caller.name or ''} {caller.customer_number or ''}")
+        return [text for text in texts if text is not None]
+
+    def versions(self, incident: IncidentId) -> Sequence[Version]:
+        return self._state.versions.get(incident, ())
+
+    def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
+        return max(
+            (
+                incident.at
+                for incident in self.each_incident()
+                if incident.phone == number and incident.caller == caller and incident.status.stands
+            ),
+            default=None,
+        )
+
+    def caller(self, caller: CallerId) -> Caller:
+        if caller not in self._state.callers:
+            raise CallerNotFound(caller_code(caller))
+        return self._state.callers[caller]
+
+    def callers(self) -> Sequence[Caller]:
+        everybody = [self._state.callers[key] for key in sorted(self._state.callers)]
+        return [caller for caller in everybody if caller.merged_into is None]
+
+    def incident_counts(self) -> Mapping[CallerId, int]:
+        counts = {caller.id: 0 for caller in self.callers()}
+        for incident in self.each_incident():
+            if incident.caller is not None and incident.status.stands:
+                counts[incident.caller] = counts.get(incident.caller, 0) + 1
+        return counts
+
+    def callers_of(self, number: PhoneNumber) -> Sequence[Caller]:
+        everybody = [self._state.callers[key] for key in sorted(self._state.callers)]
+        return [caller for caller in everybody if caller.link_to(number) is not None]
+
+    def callers_with_customer_number(self, customer_number: str) -> Sequence[Caller]:
+        return [caller for caller in self.callers() if caller.customer_number == customer_number]
+
+    def callers_named(self, name: str) -> Sequence[Caller]:
+        return [
+            caller for caller in self.callers() if caller.name is not None and fold(caller.name) == fold(name)
+        ]
+
+    def merged_into(self, kept: CallerId) -> Sequence[Caller]:
+        everybody = [self._state.callers[key] for key in sorted(self._state.callers)]
+        return [caller for caller in everybody if caller.merged_into == kept]
+
+    def last_merge(self, kept: CallerId) -> Merge | None:
+        return next((merge for merge in reversed(self._state.merges) if merge.kept_before.id == kept), None)
+
+    def figures(self, period: Period) -> Figures:
+        return figures_of(list(self.each_incident()), self._state.callers, period)
+
+    def setting(self, key: str) -> str | None:
+        return self._state.settings.get(key)
+
+    def settings(self) -> Mapping[str, str]:
+        return dict(sorted(self._state.settings.items()))
+
+
+class FakeWriting(FakeReading):
+    """`Writing` on a copy of the state, which `FakeStore` puts in the place of the old one."""
+
+    def __init__(self, state: _State, deed: Deed) -> None:
+        super().__init__(state)
+        self._deed = deed
+        self._callers: set[CallerId] = set()
+        self._numbers: set[str] = set()
+
+    @property
+    def touched(self) -> Touched:
+        numbers = {link.number.key for key in self._callers for link in self.caller(key).numbers}
+        return Touched(frozenset(self._callers), frozenset(self._numbers | numbers))
+
+    def add_incident(self, incident: NewIncident) -> Incident:
+        assert not self.known_ulids([incident.ulid]), "one identity, one incident"
+        self._state.last_incident += 1
+        facts = {name.name: getattr(incident, name.name) for name in fields(IncidentFacts)}
+        new = Incident(id=IncidentId(self._state.last_incident), **facts)
+        new = replace(new, at=_whole_seconds(new.at), recorded_at=_whole_seconds(new.recorded_at))
+        self._keep(None, new)
+        self.add_promises(new.id, incident.promises)
+        return self.incident(new.id)
+
+    def add_incidents(self, incidents: Iterable[NewIncident]) -> int:
+        return len([self.add_incident(incident) for incident in incidents])
+
+    def replace_incident(self, incident: Incident) -> None:
+        before = self.incident(incident.id)
+        self._keep(before, replace(incident, promises=before.promises))
+
+    def _keep(self, before: Incident | None, after: Incident) -> None:
+        self._state.incidents[after.id] = after
+        deed = self._deed
+        version = Version(
+            at=deed.at,
+            login=deed.login,
+            name=deed.name,
+            command=deed.command,
+            before=None if before is None else replace(before, promises=()),
+            after=replace(after, promises=()),
+        )
+        self._state.versions[after.id] = (*self.versions(after.id), version)
+        for state in (before, after):
+            if state is not None:
+                self._touch(state.caller, state.phone)
+
+    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+        stored = self.incident(incident)
+        for promise in promises:
+            self._state.last_promise += 1
+            new = Promise(PromiseId(self._state.last_promise), promise.what, promise.due)
+            stored = replace(stored, promises=(*stored.promises, new))
+        self._state.incidents[incident] = stored
+        self._touch(stored.caller, stored.phone)
+
+    def add_caller(self, caller: NewCaller) -> Caller:
+        self._state.last_caller += 1
+        facts = {name.name: getattr(caller, name.name) for name in fields(NewCaller)}
+        new = Caller(id=CallerId(self._state.last_caller), created_at=_whole_seconds(self._deed.at), **facts)
+        self._state.callers[new.id] = new
+        self._touch(new.id, None)
+        return new
+
+    def replace_caller(self, caller: Caller) -> None:
+        before = self.caller(caller.id)
+        self._state.callers[caller.id] = replace(caller, numbers=before.numbers, created_at=before.created_at)
+        self._touch(caller.id, None)
+
+    def link(self, caller: CallerId, link: NumberLink) -> None:
+        known = self.caller(caller)
+        if known.link_to(link.number) is None:
+            links = (*known.numbers, link)
+        else:
+            links = tuple(link if old.number == link.number else old for old in known.numbers)
+        self._state.callers[caller] = replace(known, numbers=links)
+        self._touch(caller, link.number)
+
+    def unlink(self, caller: CallerId, number: PhoneNumber) -> None:
+        known = self.caller(caller)
+        if known.link_to(number) is None:
+            raise NumberNotLinked(caller, number.masked)
+        links = tuple(link for link in known.numbers if link.number != number)
+        self._state.callers[caller] = replace(known, numbers=links)
+        self._touch(caller, number)
+
+    def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
+        self._touch(self.caller(to).id, None)
+        for key in incidents:
+            incident = self.incident(key)
+            self._keep(incident, replace(incident, caller=to))
+
+    def add_merge(self, merge: Merge) -> None:
+        self._state.merges = (*self._state.merges, merge)
+
+    def close_merge(self, merge: Merge) -> None:
+        ids = (merge.kept_before.id, merge.absorbed_before.id)
+        self._state.merges = tuple(
+            old for old in self._state.merges if (old.kept_before.id, old.absorbed_before.id) != ids
+        )
+
+    def change_setting(self, key: str, value: str | None) -> None:
+        if value is None:
+            self._state.settings.pop(key, None)
+        else:
+            self._state.settings[key] = value
+
+    def _touch(self, caller: CallerId | None, number: PhoneNumber | None) -> None:
+        if caller is not None:
+            self._callers.add(caller)
+        if number is not None:
+            self._numbers.add(number.key)
+
+
+class FakeStore:
+    """A logbook in memory; it comes into being with the first write, if it may."""
+
+    def __init__(self, *, may_create: bool = False) -> None:
+        self._may_create = may_create
+        self._state: _State | None = None
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[FakeReading]:
+        if self._state is None:
+            raise LogbookMissing(_PATH)
+        yield FakeReading(self._state)
+
+    @contextmanager
+    def writing(self, deed: Deed, *, large: bool = False) -> Iterator[FakeWriting]:  # noqa: ARG002 - the port's
+        with self._turn:
+            if self._state is None and not self._may_create:
+                raise LogbookMissing(_PATH)
+            state = self._state.copy() if self._state is not None else _State()
+            yield FakeWriting(state, deed)
+            self._state = state
+
+
+def _fits(incident: Incident, wanted: IncidentFilter) -> bool:
+    day = local_day(incident.at)
+    return (
+        (wanted.since is None or day >= wanted.since)
+        and (wanted.until is None or day <= wanted.until)
+        and (wanted.kind is None or wanted.kind in incident.kinds)
+        and wanted.severity in {None, incident.severity}
+        and wanted.caller in {None, incident.caller}
+        and wanted.number in {None, incident.phone}
+        and wanted.team in {None, incident.team}
+        and wanted.reporter in {None, incident.reporter}
+        and (incident.incomplete or not wanted.incomplete)
+    )
+
+
+def _whole_seconds(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(microsecond=0)
