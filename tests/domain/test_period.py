@@ -65,6 +65,7 @@ TODAY = date(2026, 11, 21)
         (QUARTER, "kwartaal 3", "2026-K3"),
         (QUARTER, "3", "2026-K3"),
         (QUARTER, "vorig kwartaal", "2026-K3"),
+        (MONTH, "deze maand".ljust(100), "2026-11"),
         (YEAR, None, "2026"),
         (YEAR, "2024", "2024"),
         (YEAR, "vorig jaar", "2025"),
@@ -121,6 +122,11 @@ def test_a_week_without_a_year_at_new_year_is_the_last_that_began(typed: str, ex
 
 def test_the_first_week_may_begin_in_december() -> None:
     assert parse_period("W1", WEEK, date(2025, 12, 30)).name == "2026-W01"
+
+
+def test_a_month_has_begun_on_its_first_day() -> None:
+    assert parse_period("november", MONTH, date(2026, 11, 1)).name == "2026-11"
+    assert parse_period("november", MONTH, date(2026, 10, 31)).name == "2025-11"
 
 
 def test_week_53_without_a_year_is_not_sought_years_back() -> None:

@@ -1,7 +1,8 @@
 """The month report's counts, by hand: one pass over the incidents, as a person would tally them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from agressielog.domain.caller import Caller
 from agressielog.domain.figures import MOST_NAMED, Figures, RepeatCaller
@@ -12,6 +13,8 @@ from agressielog.domain.period import Period
 from agressielog.domain.phone import Withheld
 from agressielog.domain.policy import BREACH
 from agressielog.domain.vocabulary import Certainty, Severity
+
+_Code = TypeVar("_Code", bound=str)
 
 
 def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller], period: Period) -> Figures:
@@ -27,11 +30,11 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
     hours = Counter((local_hour(i.at), local_day(i.at).weekday()) for i in counted)
     return Figures(
         total=len(counted),
-        per_kind=tuple(Counter(i.main_kind for i in counted).most_common()),
-        per_severity=tuple(Counter(i.severity for i in counted).most_common()),
-        per_team=tuple(Counter(i.team for i in counted).most_common()),
-        per_channel=tuple(Counter(i.channel for i in counted).most_common()),
-        per_subject=tuple(Counter(i.subject for i in counted).most_common()),
+        per_kind=_tally(i.main_kind for i in counted),
+        per_severity=_tally(i.severity for i in counted),
+        per_team=_tally_names([i.team for i in counted]),
+        per_channel=_tally(i.channel for i in counted),
+        per_subject=_tally_names([i.subject for i in counted]),
         per_hour_and_weekday=tuple(sorted((hour, day, n) for (hour, day), n in hours.items())),
         per_day=tuple(sorted(Counter(local_day(i.at) for i in counted).items())),
         warned=sum(i.warned for i in counted),
@@ -48,4 +51,20 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
             RepeatCaller(key, n, tuple(link.number for link in callers[key].numbers))
             for n, key in again[:MOST_NAMED]
         ),
+    )
+
+
+def _tally(codes: Iterable[_Code]) -> tuple[tuple[_Code, int], ...]:
+    return tuple(sorted(Counter(codes).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _tally_names(names: Sequence[str | None]) -> tuple[tuple[str | None, int], ...]:
+    """Count names that differ only in case as one, under the first of their spellings; None comes last."""
+    tally = {
+        min(name for name in names if name is not None and name.lower() == plain): count
+        for plain, count in Counter(name.lower() for name in names if name is not None).items()
+    }
+    empty = [(None, names.count(None))] if None in names else []
+    return tuple(
+        sorted([*tally.items(), *empty], key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))
     )

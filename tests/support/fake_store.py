@@ -231,8 +231,8 @@ class FakeWriting(FakeReading):
         self._touch(caller, link.number)
 
     def unlink(self, caller: CallerId, number: PhoneNumber) -> None:
-        known = self.caller(caller)
-        if known.link_to(number) is None:
+        known = self._state.callers.get(caller)
+        if known is None or known.link_to(number) is None:
             raise NumberNotLinked(caller, number.masked)
         links = tuple(link for link in known.numbers if link.number != number)
         self._state.callers[caller] = replace(known, numbers=links)

@@ -113,7 +113,7 @@ def list_callers(store: Store, name_part: str | None = None) -> Sequence[CallerL
     return sorted(lines, key=lambda line: (-line.incidents, -line.caller.id))
 
 
-def show_caller(store: Store, asked: str, country: Country) -> CallerCard:
+def caller_card(store: Store, asked: str, country: Country) -> CallerCard:
     """Return everything that is known of one caller.
 
     Raises:
@@ -161,7 +161,7 @@ def edit_caller(
 
 
 def add_number(
-    store: Store, deed: Deed, asked: str, number: PhoneNumber, certainty: Certainty, country: Country
+    store: Store, deed: Deed, asked: str, number: PhoneNumber, *, certainty: Certainty, country: Country
 ) -> NumberAdded:
     """Give a caller a number, or make the one it has more or less sure; a known link keeps its day.
 

@@ -186,11 +186,15 @@ class Writing(Reading, Protocol):
         ...
 
     def replace_incident(self, incident: Incident) -> None:
-        """Store the corrected *incident* over the one with its id; promises are left alone."""
+        """Store the corrected *incident* over the one with its id; promises are left alone.
+
+        Raises:
+            IncidentNotFound.
+        """
         ...
 
     def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
-        """Add promises to an incident that exists."""
+        """Add promises to an incident; raises `IncidentNotFound`."""
         ...
 
     def add_caller(self, caller: NewCaller) -> Caller:
@@ -198,11 +202,11 @@ class Writing(Reading, Protocol):
         ...
 
     def replace_caller(self, caller: Caller) -> None:
-        """Store the corrected fields of *caller*; its numbers are left alone."""
+        """Store the corrected fields of *caller*; its numbers are left alone; raises `CallerNotFound`."""
         ...
 
     def link(self, caller: CallerId, link: NumberLink) -> None:
-        """Link a number to a caller, or change how sure that link is."""
+        """Link a number to a caller, or change how sure that link is; raises `CallerNotFound`."""
         ...
 
     def unlink(self, caller: CallerId, number: PhoneNumber) -> None:
@@ -210,7 +214,11 @@ class Writing(Reading, Protocol):
         ...
 
     def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
-        """Give incidents to another caller, as sure as they were."""
+        """Give incidents that have a caller to another one, as sure as they were.
+
+        Raises:
+            IncidentNotFound, CallerNotFound.
+        """
         ...
 
     def add_merge(self, merge: Merge) -> None:

@@ -77,7 +77,9 @@ def report(store: Store, period: Period, on: date) -> Report:
         previous = Earlier(before, _as_far(period, until, before), _count(reading, before, on))
         if year_before == before:
             return Report(period, until, figures, previous, previous)
-        last_year = Earlier(year_before, _as_far(period, until, year_before), _count(reading, year_before, on))
+        last_year = Earlier(
+            year_before, _as_far(period, until, year_before), _count(reading, year_before, on)
+        )
         return Report(period, until, figures, previous, last_year)
 
 

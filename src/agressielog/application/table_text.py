@@ -187,14 +187,14 @@ def _records(text: str, delimiter: str, skipped: int = 0) -> Iterator[TableRow]:
 
 
 def _delimiter(text: str) -> str:
-    """The candidate by which the first row has as many cells as the heading, and most of them."""
+    """The candidate that parts the heading, rather one that parts the first row alike, and into the most."""
 
-    def score(delimiter: str) -> tuple[bool, bool, int]:
+    def score(delimiter: str) -> tuple[bool, int]:
         widths: list[int] = []
         with suppress(BrokenQuotes, CellTooLarge):
             widths.extend(len(record.cells) for record in islice(_records(text, delimiter), 2))
         heading = widths[0] if widths else 0
-        return heading > 1, widths[1:] == [heading], heading
+        return (widths[1:] == [heading], heading) if heading > 1 else (False, 0)
 
     return max(_DELIMITERS, key=score)
 

@@ -7,7 +7,7 @@ import typer
 from agressielog.application.record import record
 from agressielog.cli.add_options import AddOptions, read_telling
 from agressielog.cli.asking import interactive
-from agressielog.cli.opening import opened_or_new
+from agressielog.cli.opening import announce_new, opened_or_new
 from agressielog.domain.setting import Setting
 from agressielog.presentation.moments import show_doubled
 from agressielog.presentation.stored_view import recorded_json, show_recorded
@@ -116,6 +116,7 @@ def command(
 
         telling = ask_missing(app, telling)
     recorded = record(app.store, app.deed("add"), telling.complete(), app.policy)
+    announce_new(app, output)
     if as_json:
         output.answer.json(recorded_json(recorded))
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agressielog.application.record import foresee
 from agressielog.bootstrap import App
-from agressielog.cli.asking import BACK, StepBack, ask, say
+from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, say
 from agressielog.cli.telling import Telling
 from agressielog.cli.who_dialogue import settle
 from agressielog.domain.errors import UnreadableValue, WrongUse
@@ -52,7 +52,7 @@ def ask_missing(app: App, telling: Telling) -> Telling:
 
 def _ask_kinds(app: App, telling: Telling) -> Telling:
     for place, kind in enumerate(app.policy.kinds, start=1):
-        say(f"  {place:>2}  {kind.label:<26}  {kind.severity.value}")
+        say(f"  {place:>2}  {kind.label:<27}  {kind.severity.value}")
     kinds = ask(
         "1. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
         lambda typed: parse_kinds(typed, app.policy),
@@ -66,11 +66,12 @@ def parse_kinds(typed: str, policy: Policy) -> tuple[KindCode, ...]:
 
     Raises:
         UnknownKind, UnreadableValue.
+        AskAgain: `?` was typed, and the kinds were explained.
     """
     if typed == "?":
-        for kind in policy.kinds:
-            say(f"  {kind.label}: {kind.description}")
-        raise UnreadableValue("--soort", typed)
+        for place, kind in enumerate(policy.kinds, start=1):
+            say(f"  {place:>2}  {kind.label}: {kind.description}")
+        raise AskAgain
     words = re.split(r"[,;]|\s+en\s+", typed) if re.search(r"[,;]|\s+en\s+", typed) else _words(typed)
     found = [_kind(word.strip(), policy) for word in words if word.strip()]
     if not found:
@@ -191,8 +192,10 @@ def _in_full(telling: Telling) -> bool:
 
 
 def _who_is_open(telling: Telling) -> bool:
-    known_number = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
-    return telling.call.choice is None and (not telling.who or known_number or _in_full(telling))
+    if telling.settled or telling.call.choice is not None:
+        return False
+    leads_somewhere = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
+    return not telling.who or leads_somewhere or _in_full(telling)
 
 
 _STEPS = (

@@ -20,12 +20,21 @@ T = TypeVar("T")
 BACK = "<"
 
 
+class AskAgain(Exception):  # noqa: N818 - not an error, a wish
+    """The answer was a request that has been met; the question comes again."""
+
+
 class StepBack(Exception):  # noqa: N818 - not an error, a wish
     """The user wants the question before this one."""
 
 
 def interactive() -> bool:
-    """Tell whether there is somebody to ask: a keyboard to read and a screen to show."""
+    """Tell whether there is somebody to ask."""
+    return has_terminal()
+
+
+def has_terminal() -> bool:
+    """Tell whether there is a keyboard to read and a screen to show."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -33,7 +42,7 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T:
     """Ask until the answer can be read.
 
     Args:
-        question: Dutch, without a colon.
+        question: Dutch; stands on a line of its own, so that a long answer does not run into it.
         read: turns what was typed into a value, or raises one of our errors, which is then shown.
         default: what Enter stands for.
 
@@ -41,12 +50,15 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T:
         StepBack: the user typed `<`.
         EOFError, KeyboardInterrupt: the user wants to stop.
     """
+    say(question)
     while True:
-        typed = _line(f"{question}: ").strip() or default
+        typed = _line("> ").strip() or default
         if typed == BACK:
             raise StepBack
         try:
             return read(typed)
+        except AskAgain:
+            say(question)
         except AgressielogError as error:
             mistake = word(error)
             say(f"  {mistake.what} {mistake.now}")

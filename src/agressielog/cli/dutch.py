@@ -6,6 +6,7 @@ The version of Typer is pinned for this module.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -32,6 +33,7 @@ from typer.models import CommandInfo, TyperPath
 
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.presentation import usage_mistakes as usage
+from agressielog.presentation.fallback import carried
 from agressielog.presentation.help_page import first_paragraph, kept_together, paragraphs, section, usage_line
 from agressielog.presentation.system_mistakes import path_refusal
 from agressielog.presentation.three_lines import nearest
@@ -89,14 +91,33 @@ class _Parser(_OptionParser):
         return super()._get_value_from_state(option_name, option, state)
 
 
-class DutchCommand(TyperCommand):
+class _Dutch(Command):
+    """What commands and groups have in common."""
+
+    def make_parser(self, ctx: Context) -> _OptionParser:
+        """Return the parser, knowing the options and arguments."""
+        parser = _Parser(ctx)
+        for parameter in self.get_params(ctx):
+            parameter.add_to_parser(parser, ctx)
+        return parser
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return `-h/--help`, with Dutch help of its own."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze hulp en stop."
+        return option
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page, in characters that the terminal has."""
+        page = "\n".join(_page(self, ctx, formatter.width))
+        formatter.write(carried(page, sys.stdout.encoding or "utf-8"))
+
+
+class DutchCommand(_Dutch, TyperCommand):
     """A command whose help and errors are Dutch."""
 
     allow_extra_args = True
-
-    def make_parser(self, ctx: Context) -> _OptionParser:
-        """Return the parser, knowing this command's parameters."""
-        return _parser(self, ctx)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; words that are left over are named, not counted."""
@@ -105,25 +126,9 @@ class DutchCommand(TyperCommand):
             raise usage.ExtraWords(ctx.command_path, tuple(extra))
         return extra
 
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """Return `-h/--help`, with Dutch help of its own."""
-        return _in_dutch(super().get_help_option(ctx))
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help page."""
-        formatter.write("\n".join(_page(self, ctx, formatter.width)))
-
-
-class DutchGroup(TyperGroup):
+class DutchGroup(_Dutch, TyperGroup):
     """A command with commands of its own, whose help and errors are Dutch."""
-
-    def make_parser(self, ctx: Context) -> _OptionParser:
-        """Return the parser, knowing this group's options."""
-        return _parser(self, ctx)
-
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """Return `-h/--help`, with Dutch help of its own."""
-        return _in_dutch(super().get_help_option(ctx))
 
     def overview(self) -> list[Listed]:
         """Return the commands to show, in their order."""
@@ -141,10 +146,6 @@ class DutchGroup(TyperGroup):
             names = [name for listed in self.overview() for name in (listed.name, *listed.aliases)]
             raise usage.UnknownCommand(ctx.command_path, word, nearest(word, names))
         return command.name, command, rest
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help page, ending with the commands."""
-        formatter.write("\n".join(_page(self, ctx, formatter.width)))
 
 
 class LazyGroup(DutchGroup):
@@ -219,19 +220,6 @@ def _make_dutch(app: typer.Typer) -> None:
             _make_dutch(group.typer_instance)
 
 
-def _parser(command: Command, ctx: Context) -> _OptionParser:
-    parser = _Parser(ctx)
-    for parameter in command.get_params(ctx):
-        parameter.add_to_parser(parser, ctx)
-    return parser
-
-
-def _in_dutch(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
-        option.help = "Toon deze hulp en stop."
-    return option
-
-
 # Usage errors ---------------------------------------------------------------------------------------
 
 
@@ -299,7 +287,7 @@ def _option_names(ctx: Context) -> list[str]:
 # Help pages -----------------------------------------------------------------------------------------
 
 
-def _page(command: TyperCommand | DutchGroup, ctx: Context, width: int) -> Iterator[str]:
+def _page(command: Command, ctx: Context, width: int) -> Iterator[str]:
     shown = [
         p for p in command.get_params(ctx) if isinstance(p, TyperArgument | TyperOption) and not p.hidden
     ]
@@ -310,7 +298,9 @@ def _page(command: TyperCommand | DutchGroup, ctx: Context, width: int) -> Itera
         pieces.append("[OPDRACHT ...]" if command.invoke_without_command else "OPDRACHT ...")
     yield usage_line(ctx.command_path, pieces, width)
     yield from paragraphs(command.help, width, indent="  ")
-    yield from section("Argumenten", [(_metavar(p), _explained(p, ctx)) for p in arguments], width)
+    yield from section(
+        "Argumenten", [(_metavar(p).strip("[]"), _explained(p, ctx)) for p in arguments], width
+    )
     yield from section("Opties", [(_option_name(p), _explained(p, ctx)) for p in options], width)
     if isinstance(command, DutchGroup):
         yield from section("Opdrachten", [(listed.name, listed.help) for listed in command.overview()], width)

@@ -64,7 +64,7 @@ _EPILOG = "\n".join(
         "Afsluitcodes:",
         *(f"  {status.value:>3}  {meaning}" for status, meaning in EXPLAINED.items()),
         "",
-        f"{PROGRAM} lookup --exit-code eindigt met {_LOOKUP_STATUSES}.",
+        f"Met --exit-code eindigt lookup met {_LOOKUP_STATUSES}.",
     ]
 )
 

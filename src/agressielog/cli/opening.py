@@ -1,7 +1,5 @@
 """Opens the logbook for a command, and says what a user must know about the place it is in."""
 
-from pathlib import Path
-
 import typer
 
 from agressielog.application.errors import LogbookMissing
@@ -25,7 +23,7 @@ def opened(ctx: typer.Context) -> tuple[App, Output]:
 
 
 def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, Output]:
-    """Open a logbook that the command may create, and say where a new one is.
+    """Open a logbook that the command may create; `announce_new` says where, once it is there.
 
     Args:
         ctx: of the command.
@@ -41,14 +39,16 @@ def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, 
     if app.is_new:
         if ask_first and interactive() and not ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?"):
             raise LogbookMissing(str(app.path))
-        output.notice(f"Nieuw logboek: {app.path}")
-        _warn_about(app.path, output)
     _say_demo(app, output)
     return app, output
 
 
-def _warn_about(path: Path, output: Output) -> None:
-    place = unsafe_place(path)
+def announce_new(app: App, output: Output) -> None:
+    """Say where a new logbook has been made, and what is wrong with that place; nothing for an old one."""
+    if not app.is_new:
+        return
+    output.notice(f"Nieuw logboek: {app.path}")
+    place = unsafe_place(app.path)
     if place is not None:
         output.notice(
             f"Let op: dit is een netwerkschijf of gedeelde map ({place}). Daar kan een logboek beschadigd raken; "

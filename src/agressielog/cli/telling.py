@@ -17,6 +17,7 @@ class Telling:
     Attributes:
         call: what was told so far.
         who, limits, promises, helped: whether those were spoken about at all; "nothing" is an answer too.
+        settled: whether it was decided before whose call it was.
     """
 
     call: Account
@@ -24,6 +25,7 @@ class Telling:
     limits: bool = False
     promises: bool = False
     helped: bool = False
+    settled: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -99,6 +101,7 @@ def retold(incident: Incident) -> Telling:
     return Telling(
         call=call,
         who=True,
+        settled=True,
         limits=limits,
         promises=bool(incident.promises),
         helped=incident.helped is not None,

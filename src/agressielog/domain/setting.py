@@ -1,11 +1,12 @@
 """What an organisation sets once for every desk: the keys, their questions, and what they may hold."""
 
 import difflib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.errors import UnreadableValue, WrongUse
-from agressielog.domain.text import keep_line
+from agressielog.domain.text import fold, keep_line
 from agressielog.domain.vocabulary import Country
 
 
@@ -36,6 +37,14 @@ DEMO_MARK = "demo"
 #: Prefix of the column maps that `import` keeps, one per header row; set by the program only.
 COLUMN_MAP = "kolommen."
 
+_COUNTRY_NAMES = {
+    "nederland": Country.NETHERLANDS,
+    "belgie": Country.BELGIUM,
+    "duitsland": Country.GERMANY,
+}
+# From the root, a drive or a server: `/srv/reserve`, `C:\reserve`, `\\server\reserve`.
+_FULL_PATH = re.compile(r"/|[A-Za-z]:[\\/]|\\\\")
+
 
 def parse_setting(raw: str) -> Setting:
     """Find a setting by its key.
@@ -59,20 +68,23 @@ def clean_value(setting: Setting, raw: str, policies: tuple[str, ...]) -> str:
         policies: the names of policies there are.
 
     Raises:
-        UnreadableValue: not one of the values there are.
+        UnreadableValue: not one of the values there are, or a folder that is another one at every desk.
         TextEmpty, TextTooLong, TextUnstorable.
     """
     value = keep_line(setting.value, raw)
     match setting:
         case Setting.COUNTRY:
-            return _one_of(setting, value.upper(), tuple(country.value for country in Country))
+            code = _COUNTRY_NAMES.get(fold(value), value.upper())
+            return _one_of(setting, code, value, tuple(country.value for country in Country))
         case Setting.POLICY:
-            return _one_of(setting, value, policies)
+            return _one_of(setting, value, value, policies)
+        case Setting.BACKUP_FOLDER if not _FULL_PATH.match(value):
+            raise UnreadableValue(setting.value, value)
         case _:
             return value
 
 
-def _one_of(setting: Setting, value: str, choices: tuple[str, ...]) -> str:
+def _one_of(setting: Setting, value: str, typed: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
-        raise UnreadableValue(setting.value, value, choices)
+        raise UnreadableValue(setting.value, typed, choices)
     return value

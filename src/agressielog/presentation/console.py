@@ -255,7 +255,8 @@ class Screen:
         if wrap and self.surface.wrap:
             lines = breaks(text, width - len(first), width - len(rest))
         for number, line in enumerate(lines):
-            self._write((rest if number else first) + self._painted(shown, line) + "\n")
+            printed = (rest if number else first) + self._painted(shown, line)
+            self._write(printed.rstrip(" ") + "\n")
 
     def _painted(self, shown: Sequence[Part], line: slice) -> str:
         """The part of *shown* within *line*, with its colour codes."""

@@ -7,6 +7,9 @@ from inspect import cleandoc
 # A longer name stands on a line of its own, or it would leave no room for what is said about it.
 _WIDEST_NAME = 26
 
+# How a line begins that shows what to type.
+_TO_TYPE = "agressielog "
+
 # A remark of this many characters moves to the next line as a whole.
 _SHORT = 40
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -19,19 +22,25 @@ def usage_line(path: str, pieces: Sequence[str], width: int) -> str:
 
 
 def paragraphs(text: str | None, width: int, *, indent: str = "") -> Iterator[str]:
-    """Give the lines of a text; a paragraph with an indented line (examples) is kept as it was typed."""
+    """Give the lines of a text; lines to type over (`agressielog ...`) and indented ones are kept as they are."""
     for paragraph in cleandoc(text or "").split("\n\n"):
-        if paragraph.strip():
-            yield ""
-            kept = "\n " in paragraph
-            yield textwrap.indent(paragraph, indent) if kept else _folded(paragraph, width, indent, indent)
+        if not paragraph.strip():
+            continue
+        yield ""
+        if paragraph.startswith(_TO_TYPE):
+            yield textwrap.indent(paragraph, f"{indent}  ")
+        elif "\n " in paragraph or paragraph.startswith(" "):
+            yield textwrap.indent(paragraph, indent)
+        else:
+            yield _folded(paragraph, width, indent, indent)
 
 
 def section(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Give the lines of a titled list of names with what is said about each; nothing for no rows."""
     if not rows:
         return
-    column = min(max(len(name) for name, _ in rows), _WIDEST_NAME) + len("    ")
+    widest = max((len(name) for name, _ in rows if len(name) <= _WIDEST_NAME), default=_WIDEST_NAME)
+    column = widest + len("    ")
     margin = " " * column
     yield ""
     yield f"{title}:"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from agressielog.application.correct import NothingToConfirm
 from agressielog.application.errors import (
     AlreadyMerged,
     AmbiguousCaller,
     CallerNotFound,
     CallerUnclear,
+    CustomerNumberTaken,
     IncidentNotFound,
     MergeWithItself,
     MissingAnswers,
@@ -15,21 +17,12 @@ from agressielog.application.errors import (
 )
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import caller_code
-from agressielog.domain.matching import Doubt
 from agressielog.domain.setting import UnknownSetting
+from agressielog.presentation.doubts import show_doubt
 from agressielog.presentation.three_lines import Mistake, Reason, either, quoted, refusal
 
 # More callers than this do not help to choose.
 _MOST_CALLERS = 6
-
-_DOUBTS = {
-    Doubt.SEVERAL_CALLERS: "Meer bellers gebruiken dit nummer",
-    Doubt.OTHER_NAME: "Het nummer of klantnummer is van iemand die anders heet",
-    Doubt.OTHER_CUSTOMER_NUMBER: "Het klantnummer en het nummer horen niet bij dezelfde beller",
-    Doubt.SAME_NAME: "Er is al een beller met deze naam, onder een ander nummer",
-    Doubt.SEVERAL_NAMESAKES: "Meer bellers hebben deze naam",
-    Doubt.SEVERAL_CUSTOMERS: "Meer bellers hebben dit klantnummer",
-}
 
 
 def incident_not_found(error: IncidentNotFound) -> Mistake:
@@ -67,7 +60,7 @@ def caller_unclear(error: CallerUnclear) -> Mistake:
     return Mistake(
         "beller_onduidelijk",
         "Het is niet duidelijk wie er belde.",
-        f"{_DOUBTS[error.reason]}: {_named(error.choices)}.",
+        f"{show_doubt(error.reason)} Het kan {_named(error.choices)} zijn.",
         f"Noem de beller erbij, bijvoorbeeld --beller {caller_code(error.choices[0].id)}.",
     )
 
@@ -110,6 +103,26 @@ def merge_with_itself(error: MergeWithItself) -> Mistake:
         Reason("zelfde_beller", f"Er staat twee keer {caller}."),
         what="Samenvoegen kan alleen met twee verschillende bellers.",
         now=f"Typ twee codes, bijvoorbeeld: agressielog beller merge {caller} B12",
+    )
+
+
+def customer_number_taken(error: CustomerNumberTaken) -> Mistake:
+    """Word a customer number that is somebody else's."""
+    caller, other = caller_code(error.caller), _named([error.other])
+    return refusal(
+        Reason("klantnummer_bezet", f"Dat klantnummer is al van {other}."),
+        what=f"{caller} kan klantnummer {quoted(error.customer_number)} niet krijgen.",
+        now="Kijk het nummer na; is het dezelfde persoon, voeg ze dan samen: "
+        f"agressielog beller merge {caller} {caller_code(error.other.id)}",
+    )
+
+
+def nothing_to_confirm(error: NothingToConfirm) -> Mistake:
+    """Word an incident without a caller to be sure of."""
+    return refusal(
+        Reason("geen_beller", f"Incident {error.incident} heeft geen beller."),
+        what="Er is niets te bevestigen.",
+        now=f"Noem de beller erbij: agressielog edit {error.incident} --beller B12 --zeker",
     )
 
 

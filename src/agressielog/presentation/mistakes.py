@@ -6,9 +6,11 @@ from functools import singledispatch
 from agressielog.domain.errors import AgressielogError
 from agressielog.presentation import (
     file_mistakes,
+    import_mistakes,
     logbook_mistakes,
     moment_mistakes,
     number_mistakes,
+    option_mistakes,
     system_mistakes,
     table_mistakes,
     text_mistakes,
@@ -25,7 +27,7 @@ def word(error: AgressielogError) -> Mistake:
 
     A class without a wording of its own is a fault of ours: a test finds it before a user does.
     """
-    return system_mistakes.unexpected(error, "mistakes")
+    return system_mistakes.unexpected(error, "presentation/mistakes.py")
 
 
 _WORDINGS: tuple[Callable[..., Mistake], ...] = (
@@ -43,11 +45,30 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     moment_mistakes.moment_in_future,
     moment_mistakes.missing_hour,
     moment_mistakes.unreadable_period,
+    import_mistakes.mapping_unreadable,
+    import_mistakes.heading_not_found,
+    import_mistakes.column_taken_twice,
+    import_mistakes.moment_unmapped,
+    import_mistakes.kinds_unmapped,
+    import_mistakes.rows_refused,
+    import_mistakes.ragged_cells,
+    import_mistakes.relative_moment,
+    import_mistakes.time_missing,
+    import_mistakes.number_though_withheld,
+    import_mistakes.ulid_twice,
+    import_mistakes.promise_kept,
     table_mistakes.not_a_table,
     table_mistakes.unreadable_encoding,
     table_mistakes.empty_table,
     table_mistakes.broken_quotes,
     table_mistakes.cell_too_large,
+    option_mistakes.contradiction,
+    option_mistakes.too_many_days,
+    option_mistakes.stdin_twice,
+    option_mistakes.days_reversed,
+    option_mistakes.not_positive,
+    option_mistakes.editor_failed,
+    option_mistakes.sheet_unreadable,
     file_mistakes.logbook_missing,
     logbook_mistakes.incident_not_found,
     logbook_mistakes.caller_not_found,
@@ -57,6 +78,8 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     logbook_mistakes.nothing_to_split,
     logbook_mistakes.already_merged,
     logbook_mistakes.merge_with_itself,
+    logbook_mistakes.customer_number_taken,
+    logbook_mistakes.nothing_to_confirm,
     logbook_mistakes.number_not_linked,
     logbook_mistakes.unknown_setting,
     file_mistakes.logbook_busy,

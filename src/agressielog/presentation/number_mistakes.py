@@ -20,6 +20,10 @@ _WHY_AND_NOW = {
         "Het lijken twee nummers achter elkaar.",
         "Typ één nummer; het tweede gaat apart.",
     ),
+    NumberFault.TWO_READINGS: (
+        "Zonder 0 of + vooraan kan het een Nederlands en een buitenlands nummer zijn.",
+        "Typ de 0 erbij (020 1234567), of + en de landcode (+31 20 1234567).",
+    ),
     NumberFault.SPREADSHEET: (
         "Een rekenblad heeft het afgerond: de laatste cijfers zijn weg.",
         "Zoek het echte nummer op, en maak de kolom in het rekenblad op als tekst.",

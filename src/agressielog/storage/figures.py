@@ -19,7 +19,9 @@ _STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.
 _OF_PERIOD = f"FROM incident WHERE dag BETWEEN ? AND ? AND status IN ({_STANDING})"
 # No test on `beller`: with one, SQLite would prefer the index on callers. `zekerheid` is there when it is.
 _SURE = f"zekerheid = '{Certainty.CERTAIN.value}'"
-_AGAINST_CALLER = f"{_SURE} AND (ernst <> '{Severity.NONE.value}' OR soort = '{BREACH}')"
+_AGAINST_CALLER = f"""{_SURE} AND (ernst <> '{Severity.NONE.value}' OR soort = '{BREACH}' OR EXISTS (
+    SELECT 1 FROM bijsoort WHERE bijsoort.soort = '{BREACH}' AND bijsoort.incident = incident.id
+))"""  # noqa: S608 - our codes
 
 _TOTALS = f"""
     SELECT count(*), total(gewaarschuwd), total(beeindigd), total(overgedragen),

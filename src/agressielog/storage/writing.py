@@ -13,6 +13,7 @@ from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.search_words import SearchWords
 from agressielog.storage import merges
 from agressielog.storage.journal import Entry, incident_image
 from agressielog.storage.reading import SqliteReading
@@ -45,6 +46,11 @@ class SqliteWriting(SqliteReading):
         """Bring the search index up to date; the last thing before the commit."""
         self._index.refresh()
 
+    def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
+        """Return incidents that hold every word, with the changes of this transaction."""
+        self._index.refresh()
+        return super().search(words, limit)
+
     def add_incident(self, incident: NewIncident) -> Incident:
         """Store an incident with its promises."""
         (stored,) = self._add_batch([incident])
@@ -61,9 +67,7 @@ class SqliteWriting(SqliteReading):
     def _add_batch(self, incidents: Sequence[NewIncident]) -> list[IncidentId]:
         first = self._next_id("incident")
         ids = [IncidentId(first + place) for place in range(len(incidents))]
-        rows: list[Row] = [
-            {"id": i, **incident_row(new)} for i, new in zip(ids, incidents, strict=True)
-        ]
+        rows: list[Row] = [{"id": i, **incident_row(new)} for i, new in zip(ids, incidents, strict=True)]
         further: list[Row] = [
             {"incident": i, "volgorde": place, "soort": kind}
             for i, new in zip(ids, incidents, strict=True)
@@ -152,6 +156,7 @@ class SqliteWriting(SqliteReading):
 
     def replace_caller(self, caller: Caller) -> None:
         """Store the corrected fields of a caller."""
+        self.caller(caller.id)  # raises for somebody who is not there
         cells: Row = {**caller_row(caller), "samengevoegd_met": caller.merged_into}
         self._update("beller", "id = ?", [caller.id], cells)
         self._touch(caller.id, None)
@@ -193,7 +198,8 @@ class SqliteWriting(SqliteReading):
 
     def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
         """Give incidents to another caller."""
-        for incident in self._incidents_by_id(incidents):
+        self.caller(to)  # raises for somebody who is not there
+        for incident in [self.incident(number) for number in incidents]:
             self._touch(incident.caller, incident.phone)
             old_row = self._rows_of("incident", "id", incident.id)[0]
             new_row: Row = {**old_row, "beller": to}
@@ -297,5 +303,3 @@ def _key(table: str, row: Row) -> str:
             return str(row["sleutel"])
         case _:
             return str(row["id"])
-
-

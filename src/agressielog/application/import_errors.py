@@ -1,0 +1,103 @@
+"""What can be wrong with a register that is taken over: with the options, and with single rows, as facts."""
+
+from dataclasses import dataclass, field
+
+from agressielog.domain.errors import AgressielogError, Refused, WrongUse
+
+
+@dataclass(eq=False)
+class MappingUnreadable(WrongUse):
+    """An option that should say `this=that` and does not; `typed` as typed."""
+
+    option: str
+    typed: str
+
+
+@dataclass(eq=False)
+class HeadingNotFound(WrongUse):
+    """The file has no column of this heading; `known` are those it has."""
+
+    heading: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ColumnTakenTwice(WrongUse):
+    """One column was named for two fields."""
+
+    heading: str
+
+
+@dataclass(eq=False)
+class MomentUnmapped(WrongUse):
+    """No column says when it was."""
+
+
+@dataclass(eq=False)
+class KindsUnmapped(WrongUse):
+    """No column says what kind of behaviour it was, and no option says it for all rows."""
+
+
+@dataclass(eq=False)
+class RowsRefused(Refused):
+    """Nothing came in, because some rows cannot; `rows` are all that were read."""
+
+    rows: int
+    refused: tuple["RefusedRow", ...] = field(repr=False)
+
+
+# What can be wrong with one row. The classes of `domain` for numbers, moments, texts and kinds serve here
+# too; these are for what only a table can have. `raw` is the cell as found.
+
+
+@dataclass(eq=False)
+class RaggedCells(WrongUse):
+    """A row with more or fewer cells than the heading."""
+
+    found: int
+    expected: int
+
+
+@dataclass(eq=False)
+class RelativeMoment(WrongUse):
+    """A day that depends on when it was typed (`gisteren`, `3 april`): in a table nobody knows when that was."""
+
+    raw: str
+
+
+@dataclass(eq=False)
+class TimeMissing(WrongUse):
+    """A day without a time, and nobody said what time to take."""
+
+    raw: str
+
+
+@dataclass(eq=False)
+class NumberThoughWithheld(WrongUse):
+    """The row says that the number was withheld, and gives one."""
+
+
+@dataclass(eq=False)
+class UlidTwice(WrongUse):
+    """Another row has the same identity: somebody copied a row and left the identity in it."""
+
+
+@dataclass(eq=False)
+class PromiseKept(WrongUse):
+    """A promise that was kept already; the logbook cannot take over that it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowReason:
+    """Why a row cannot come in: the heading of the cell, if it is about one, and what is wrong with it."""
+
+    heading: str | None
+    error: AgressielogError
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that cannot come in, by the line on which it begins (from 1), with all its reasons."""
+
+    line: int
+    reasons: tuple[RowReason, ...]

@@ -1,0 +1,107 @@
+"""The two sides of a look-up: what is asked becomes an answer, and an answer is told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.application.errors import MissingAnswers
+from agressielog.application.look_up import (
+    Answer,
+    look_up_caller,
+    look_up_customer_number,
+    look_up_name,
+    look_up_number,
+)
+from agressielog.application.usage_errors import Contradiction
+from agressielog.bootstrap import App
+from agressielog.cli.asking import ask, interactive
+from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
+from agressielog.domain.errors import AgressielogError
+from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
+from agressielog.domain.phone import parse_number
+from agressielog.presentation.console import Output
+from agressielog.presentation.lookup_view import answer_json, show_answer
+from agressielog.presentation.mistakes import word
+from agressielog.presentation.three_lines import as_document, show_mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Answers questions as of one local day."""
+
+    app: App
+    on: date
+
+    def answer(self, number: list[str] | None, name: str | None, customer_number: str | None) -> Answer:
+        """Answer the one question that was asked; without one, ask for a number on a terminal.
+
+        Raises:
+            Contradiction: two questions at once.
+            MissingAnswers: none, and nobody to ask.
+        """
+        given = [
+            option
+            for option, value in (("NUMMER", number), ("--naam", name), ("--klantnummer", customer_number))
+            if value is not None
+        ]
+        if len(given) > 1:
+            raise Contradiction(given[0], given[1])
+        if name is not None:
+            return look_up_name(self.app.store, name, self.app.policy, self.on)
+        if customer_number is not None:
+            return look_up_customer_number(self.app.store, customer_number, self.app.policy, self.on)
+        if number is not None:
+            return self.look_up(" ".join(number))
+        if not interactive():
+            raise MissingAnswers(("NUMMER",))
+        # Asked for here, the number is not in the shell's history.
+        return ask("Nummer", self.look_up)
+
+    def look_up(self, text: str) -> Answer:
+        """Answer for a number as typed, or for a caller (`B12`)."""
+        if looks_like_caller_code(text):
+            return look_up_caller(self.app.store, parse_caller_code(text), self.app.policy, self.on)
+        return look_up_number(
+            self.app.store, parse_number(text, self.app.country), self.app.policy, self.on
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells answers, and sends each at once: the telephone is ringing."""
+
+    app: App
+    output: Output
+    as_json: bool
+    exit_code: bool
+
+    def tell(self, answer: Answer, *, compact: bool = False) -> int:
+        """Show one answer; returns the exit status."""
+        if self.as_json:
+            self.output.answer.json(answer_json(answer), compact=compact)
+        else:
+            show_answer(self.output.answer, answer, self.app.policy)
+        self.output.answer.flush()
+        return lookup_status(answer.standing) if self.exit_code else ExitStatus.DONE
+
+    def tell_each(self, look_up: Callable[[str], Answer], lines: Iterable[str]) -> int:
+        """Answer every line as it comes; goes on after a bad one and returns the worst status."""
+        worst = 0
+        for line in lines:
+            if not line.strip():
+                continue
+            try:
+                status = self.tell(look_up(line.rstrip("\n")), compact=True)
+            except AgressielogError as error:
+                status = status_of(error)
+                self._tell_mistake(error)
+            worst = max(worst, status)
+        return worst
+
+    def _tell_mistake(self, error: AgressielogError) -> None:
+        """Show a mistake where the answer would have been, so that answers and lines stay in step."""
+        if self.as_json:
+            self.output.answer.json(as_document(word(error)), compact=True)
+            self.output.answer.flush()
+        else:
+            show_mistake(word(error), self.output, as_json=False)

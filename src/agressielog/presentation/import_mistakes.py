@@ -1,0 +1,142 @@
+"""The wording of what keeps a spreadsheet, or one of its rows, from being taken over."""
+
+from agressielog.application.import_errors import (
+    ColumnTakenTwice,
+    HeadingNotFound,
+    KindsUnmapped,
+    MappingUnreadable,
+    MomentUnmapped,
+    NumberThoughWithheld,
+    PromiseKept,
+    RaggedCells,
+    RelativeMoment,
+    RowsRefused,
+    TimeMissing,
+    UlidTwice,
+)
+from agressielog.presentation.three_lines import Mistake, Reason, count, nearest, quoted, refusal
+
+
+def mapping_unreadable(error: MappingUnreadable) -> Mistake:
+    """Word an option that should say `this=that`."""
+    return Mistake(
+        "koppeling_onleesbaar",
+        f"{quoted(error.typed)} past niet bij {error.option}.",
+        "Daar hoort iets als dit=dat.",
+        f"Typ bijvoorbeeld {error.option} 'wat er staat=wat het is'.",
+    )
+
+
+def heading_not_found(error: HeadingNotFound) -> Mistake:
+    """Word a column that the file does not have."""
+    known = ", ".join(error.known)
+    alike = nearest(error.heading, error.known)
+    return Mistake(
+        "kolom_onbekend",
+        f"Het bestand heeft geen kolom {quoted(error.heading)}.",
+        f"De kolommen zijn: {known}." if known else "Er is geen kolom met een naam.",
+        f"Bedoel je {quoted(alike[0])}? Typ de naam zoals die in het bestand staat."
+        if alike
+        else "Typ de naam zoals die in de eerste regel van het bestand staat.",
+    )
+
+
+def column_taken_twice(error: ColumnTakenTwice) -> Mistake:
+    """Word a column that was named for two fields."""
+    return Mistake(
+        "kolom_dubbel",
+        f"De kolom {quoted(error.heading)} is twee keer gekozen.",
+        "Een kolom kan maar één gegeven vullen.",
+        "Kies voor een van de twee een andere kolom, of laat die weg.",
+    )
+
+
+def moment_unmapped(_error: MomentUnmapped) -> Mistake:
+    """Word a file of which no column says when it was."""
+    return Mistake(
+        "moment_zonder_kolom",
+        "Het is niet duidelijk wanneer het gebeurde.",
+        "Geen kolom is aangewezen voor de datum.",
+        "Wijs de kolom met de datum aan; agressielog import --help laat zien hoe.",
+    )
+
+
+def kinds_unmapped(_error: KindsUnmapped) -> Mistake:
+    """Word a file of which no column says what kind of behaviour it was."""
+    return Mistake(
+        "soort_zonder_kolom",
+        "Het is niet duidelijk wat voor gedrag het was.",
+        "Geen kolom is aangewezen voor de soort, en er is geen soort voor alle rijen gekozen.",
+        "Wijs de kolom aan, of kies één soort voor alle rijen; agressielog import --help laat zien hoe.",
+    )
+
+
+def rows_refused(error: RowsRefused) -> Mistake:
+    """Word a file of which some rows cannot come in."""
+    refused = len(error.refused)
+    told = "1 rij kan" if refused == 1 else f"{count(refused)} rijen kunnen"
+    return refusal(
+        Reason("rijen_geweigerd", f"{told} er zo niet in, van de {count(error.rows)}."),
+        what="Er is niets ingelezen.",
+        now="Bekijk ze met --dry-run, verbeter ze in het rekenblad, en lees het bestand opnieuw in.",
+    )
+
+
+def ragged_cells(error: RaggedCells) -> Mistake:
+    """Word a row with more or fewer cells than the heading."""
+    return Mistake(
+        "rij_scheef",
+        f"De rij heeft {count(error.found)} cellen.",
+        f"De kopregel heeft er {count(error.expected)}.",
+        "Kijk of er een scheidingsteken te veel of te weinig staat.",
+    )
+
+
+def relative_moment(error: RelativeMoment) -> Mistake:
+    """Word a day that depends on when it was typed."""
+    return Mistake(
+        "moment_zonder_jaar",
+        f"Bij {quoted(error.raw)} is niet te zeggen welke dag het was.",
+        "Het hangt ervan af wanneer het is opgeschreven.",
+        "Schrijf dag, maand en jaar: 3 april 2026 of 03-04-2026.",
+    )
+
+
+def time_missing(error: TimeMissing) -> Mistake:
+    """Word a day without a time."""
+    return Mistake(
+        "tijd_ontbreekt",
+        f"Bij {quoted(error.raw)} staat geen tijd.",
+        "Er is ook geen tijd gekozen voor rijen zonder tijd.",
+        "Schrijf de tijd erbij, of kies er een voor alle rijen; agressielog import --help laat zien hoe.",
+    )
+
+
+def number_though_withheld(_error: NumberThoughWithheld) -> Mistake:
+    """Word a row that says the number was withheld, and gives one."""
+    return Mistake(
+        "anoniem_met_nummer",
+        "De rij zegt anoniem en geeft toch een nummer.",
+        "Een van de twee klopt niet.",
+        "Maak het nummer leeg, of haal anoniem weg.",
+    )
+
+
+def ulid_twice(_error: UlidTwice) -> Mistake:
+    """Word a row with the identity of another."""
+    return Mistake(
+        "ulid_dubbel",
+        "Een andere rij heeft hetzelfde kenmerk (ulid).",
+        "De rij is waarschijnlijk gekopieerd, met kenmerk en al.",
+        "Maak de cel met het kenmerk leeg in de nieuwe rij.",
+    )
+
+
+def promise_kept(_error: PromiseKept) -> Mistake:
+    """Word a promise that was kept already."""
+    return Mistake(
+        "toezegging_nagekomen",
+        "In de rij staat een toezegging die al is nagekomen.",
+        "Het logboek kan niet overnemen dat iets al gedaan is.",
+        "Haal de toezegging weg, en schrijf bij wat er gebeurde dat zij is nagekomen.",
+    )

@@ -1,0 +1,255 @@
+"""Every error a user can meet is worded: three Dutch lines, and one JSON document."""
+
+import dataclasses
+import enum
+import importlib
+import io
+import itertools
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pytest
+
+import agressielog
+from agressielog.domain import errors
+from agressielog.domain.caller import Caller
+from agressielog.domain.errors import AgressielogError
+from agressielog.domain.identity import CallerId
+from agressielog.domain.vocabulary import Channel
+from agressielog.presentation.console import Output, Screen
+from agressielog.presentation.mistakes import word
+from agressielog.presentation.three_lines import (
+    Mistake,
+    Reason,
+    as_document,
+    count,
+    either,
+    nearest,
+    quoted,
+    refusal,
+    show_mistake,
+)
+
+FAMILIES = {
+    AgressielogError,
+    errors.WrongUse,
+    errors.NotFound,
+    errors.Refused,
+    errors.FileTrouble,
+    errors.Damaged,
+}
+
+ENGLISH = re.compile(
+    r"\b(the|and|you|your|not|with|for|this|file|error|invalid|missing|unknown|value|must|permission|denied|"
+    r"None|SQLITE_\w+)\b"
+)
+
+# One value for each type that a fact may have; an optional fact is tried without as well, and a code of
+# ours with every one of its values.
+_AT = datetime(2026, 4, 3, 12, 30, tzinfo=UTC)
+_EXAMPLES: dict[Any, Any] = {
+    str: "iets\x1b[2J\u202e",
+    int: 3,
+    float: 7.5,
+    date: date(2026, 4, 3),
+    datetime: _AT,
+    time: time(2, 30),
+    Caller: Caller(id=CallerId(12), name="Jansen", created_at=_AT),
+}
+
+
+def _every_error() -> list[type[AgressielogError]]:
+    for module in pkgutil.walk_packages(agressielog.__path__, "agressielog."):
+        importlib.import_module(module.name)
+    found: set[type[AgressielogError]] = set()
+    waiting = [AgressielogError]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found |= set(below)
+    # Tests make up errors of their own.
+    return sorted(
+        (c for c in found - FAMILIES if c.__module__.startswith("agressielog.")), key=lambda c: c.__name__
+    )
+
+
+EVERY_ERROR = _every_error()
+
+
+def _values(hint: Any) -> list[Any]:  # noqa: ANN401 - whatever a fact is typed as
+    hint = getattr(hint, "__supertype__", hint)
+    if hint is NoneType:
+        return [None]
+    if get_origin(hint) in {Union, UnionType}:
+        return [value for part in get_args(hint) for value in _values(part)]
+    if get_origin(hint) is tuple:
+        return [(), *((value, value) for value in _values(get_args(hint)[0]))]
+    if isinstance(hint, enum.EnumType):
+        return list(hint)
+    if dataclasses.is_dataclass(hint) and hint not in _EXAMPLES:
+        return [object()]
+    return [_EXAMPLES[hint]]
+
+
+def _examples(kind: type[AgressielogError]) -> Iterator[AgressielogError]:
+    if not dataclasses.is_dataclass(kind):
+        yield kind()
+        return
+    hints = get_type_hints(kind)
+    facts = [_values(hints[field.name]) for field in dataclasses.fields(kind)]
+    for values in itertools.product(*facts):
+        yield kind(*values)
+
+
+EXAMPLES = [
+    pytest.param(error, id=f"{kind.__name__}-{number}")
+    for kind in EVERY_ERROR
+    for number, error in enumerate(_examples(kind))
+    # Choices, kinds and the like are never empty where there is something to choose.
+    if not any(
+        value == () and name in {"choices", "commands", "known", "words", "options", "characters"}
+        and kind.__name__ not in {"UnreadableValue", "MissingParameter", "HeadingNotFound"}
+        for name, value in vars(error).items()
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EVERY_ERROR, ids=lambda kind: kind.__name__)
+def test_every_error_has_a_wording_of_its_own(kind: type[AgressielogError]) -> None:
+    assert kind in word.registry
+
+
+@pytest.mark.parametrize("error", EXAMPLES)
+def test_every_wording_is_three_dutch_lines_that_cannot_act_on_a_terminal(error: AgressielogError) -> None:
+    shown = io.StringIO()
+    show_mistake(word(error), Output(Screen(io.StringIO()), Screen(shown)), as_json=False)
+    lines = shown.getvalue().splitlines()
+    assert [re.match(r"(Wat|Waarom|Wat nu): +\S", line) is not None for line in lines] == [True] * 3
+    assert all(line.isprintable() for line in lines)
+    assert not ENGLISH.search(shown.getvalue())
+
+
+@pytest.mark.parametrize("error", EXAMPLES)
+def test_the_lines_begin_with_a_capital_and_what_happened_ends_with_a_full_stop(
+    error: AgressielogError,
+) -> None:
+    told = word(error)
+    assert told.what.endswith(".")
+    assert told.why.endswith(".")
+    for sentence in (told.why, told.now):
+        assert sentence[0].isupper() or sentence.startswith(("--", "agressielog ", *_TYPED_FIRST))
+
+
+# A line may begin with what was typed or with the name of a thing.
+_TYPED_FIRST = ('"', "iets", "B")
+
+
+@pytest.mark.parametrize("error", EXAMPLES)
+def test_every_code_is_one_stable_word(error: AgressielogError) -> None:
+    told = word(error)
+    assert all(
+        re.fullmatch(r"[a-z]+(_[a-z]+)*", code) for code in (told.code, *(r.code for r in told.reasons))
+    )
+
+
+def test_one_code_means_one_thing() -> None:
+    codes: dict[str, set[str]] = {}
+    for example in EXAMPLES:
+        (error,) = example.values
+        assert isinstance(error, AgressielogError)
+        codes.setdefault(word(error).code, set()).add(type(error).__name__)
+    shared = {code: kinds for code, kinds in codes.items() if len(kinds) > 1 and code != "geweigerd"}
+    assert shared == {"tijd_ontbreekt": {"MomentWithoutTime", "TimeMissing"}}
+
+
+@pytest.mark.parametrize("error", EXAMPLES)
+def test_a_refusal_by_a_rule_is_called_that_and_gives_its_reasons(error: AgressielogError) -> None:
+    told = word(error)
+    assert isinstance(error, errors.Refused) == (told.code == "geweigerd") == bool(told.reasons)
+
+
+def test_an_error_without_a_wording_is_told_as_a_fault_of_ours() -> None:
+    class Unworded(errors.WrongUse):
+        """Made up."""
+
+    assert word(Unworded("geheim")) == Mistake(
+        "onverwacht",
+        "Er ging iets mis in het programma zelf.",
+        "Unworded in presentation/mistakes.py.",
+        "Probeer het opnieuw; blijft het, geef de beheerder dan de regel hierboven.",
+    )
+
+
+# The document ---------------------------------------------------------------------------------------
+
+
+def test_the_document_has_the_five_keys_that_scripts_rely_on() -> None:
+    assert as_document(Mistake("code", "Wat.", "Waarom.", "Nu.")) == {
+        "schema": "agressielog.fout/1",
+        "fout": {"code": "code", "wat": "Wat.", "waarom": "Waarom.", "nu": "Nu."},
+    }
+
+
+def test_the_document_of_a_refusal_gives_every_reason() -> None:
+    told = refusal(Reason("een", "Eerst dit."), Reason("twee", "Dan dat."), what="Nee.", now="Doe dit.")
+    assert told.why == "Eerst dit. Dan dat."
+    assert as_document(told) == {
+        "schema": "agressielog.fout/1",
+        "fout": {
+            "code": "geweigerd",
+            "wat": "Nee.",
+            "waarom": "Eerst dit. Dan dat.",
+            "nu": "Doe dit.",
+            "redenen": [{"code": "een", "wat": "Eerst dit."}, {"code": "twee", "wat": "Dan dat."}],
+        },
+    }
+
+
+# Words ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "now"),
+    [
+        (errors.UnreadableValue("--kanaal", "telefon", tuple(Channel)), "Typ --kanaal telefoon."),
+        (errors.UnreadableValue("land", "NLD", ("NL", "BE", "DE")), "Typ NL."),
+        (errors.UnreadableValue("beller", "jan"), "Typ bijvoorbeeld B12."),
+        (errors.UnreadableValue("incident", "x"), "Typ bijvoorbeeld 42."),
+        (errors.UnknownKind("scheld", ("schelden",), ("schelden", "drammen")), "Typ --soort schelden, of kies uit schelden of drammen."),
+        (errors.UnknownKind("x", (), ("schelden", "drammen")), "Kies uit schelden of drammen."),
+    ],
+)  # fmt: skip
+def test_what_to_do_now_gives_a_spelling_that_would_do(error: AgressielogError, now: str) -> None:
+    assert word(error).now == now
+
+
+def test_the_length_of_a_text_is_written_as_the_dutch_do() -> None:
+    why = word(errors.TextTooLong("--wat", 10_485_760, 20_000)).why
+    assert why == "Het zijn 10.485.760 tekens; er passen er 20.000."
+
+
+def test_a_long_text_is_cut_off_when_quoted() -> None:
+    assert quoted("a" * 1000) == '"' + "a" * 60 + '..."'
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [(["a"], "a"), (["a", "b"], "a of b"), (["a", "b", "c"], "a, b of c")]
+)
+def test_a_choice_in_words(names: list[str], told: str) -> None:
+    assert either(names) == told
+
+
+def test_dashes_do_not_make_options_alike() -> None:
+    assert nearest("--json", ["--version", "--db"]) == ()
+
+
+def test_capitals_do_not_make_words_different() -> None:
+    assert nearest("LOOKUP", ["lookup"]) == ("lookup",)
+
+
+def test_a_small_number_has_no_dots() -> None:
+    assert count(999) == "999"
