@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from agressielog import clock
+from agressielog.application.errors import LogbookMissing
 from agressielog.application.ports import Deed, Store
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
@@ -80,8 +81,7 @@ def open_app(db: Path | None, as_name: str | None, *, may_create: bool = False) 
 
     path = (db if db is not None else places.logbook_path()).expanduser()
     store = SqliteStore(path, may_create=may_create)
-    is_new = may_create and not store.exists()
-    settings = {} if is_new else _settings(store)
+    settings, is_new = _settings(store, may_create=may_create)
     login = places.login_name()
     return App(
         path=path,
@@ -101,6 +101,15 @@ def unsafe_place(path: Path) -> str | None:
     return places.network_drive(path) or places.synced_folder(path)
 
 
-def _settings(store: Store) -> dict[str, str]:
-    with store.reading() as reading:
-        return dict(reading.settings())
+def _settings(store: Store, *, may_create: bool) -> tuple[dict[str, str], bool]:
+    """Return the settings, and whether there is no logbook yet to hold any.
+
+    Only reading tells: a file may look like a logbook until SQLite has undone the first write, which was killed.
+    """
+    try:
+        with store.reading() as reading:
+            return dict(reading.settings()), False
+    except LogbookMissing:
+        if not may_create:
+            raise
+        return {}, True

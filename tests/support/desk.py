@@ -15,7 +15,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from fcntl import ioctl
 from pathlib import Path
-from time import monotonic
 from typing import TypeAlias
 
 import agressielog
@@ -32,6 +31,10 @@ _EXEC_FAILED = 127
 #: What has to stand on the screen first, and what is typed then.
 Key: TypeAlias = tuple[str, str | bytes]
 Words: TypeAlias = Sequence[str | bytes]
+
+
+class Unexpected(AssertionError):
+    """The program ended or fell silent where it should have said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Desk:
 
     @property
     def logbook(self) -> Path:
-        return Path(self._environment({})["AGRESSIELOG_DB"])
+        return Path(self.environment({})["AGRESSIELOG_DB"])
 
     def run(
         self,
@@ -121,12 +124,12 @@ class Desk:
             [*prefix, *self.command(*words)],
             input=typed,
             capture_output=True,
-            env=self._environment(environ or {}),
+            env=self.environment(environ or {}),
             cwd=self.home,
             timeout=PATIENCE,
             check=False,
         )
-        return Outcome(_as_shell(done.returncode), done.stdout, done.stderr)
+        return Outcome(as_shell(done.returncode), done.stdout, done.stderr)
 
     @contextmanager
     def start(
@@ -138,7 +141,7 @@ class Desk:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=self._environment(environ or {}),
+            env=self.environment(environ or {}),
             cwd=self.home,
         ) as process:
             try:
@@ -162,7 +165,7 @@ class Desk:
             environ: on top of the desk's own.
             columns: width of the terminal.
         """
-        environment = self._environment({"TERM": "xterm-256color", **(environ or {})})
+        environment = self.environment({"TERM": "xterm-256color", **(environ or {})})
         command = self.command(*words)
         process, screen = pty.fork()
         if process == 0:
@@ -181,9 +184,11 @@ class Desk:
         finally:
             os.close(screen)
         _, status = os.waitpid(process, 0)
-        return Outcome(_as_shell(os.waitstatus_to_exitcode(status)), shown)
+        return Outcome(as_shell(os.waitstatus_to_exitcode(status)), shown)
 
-    def add(self, *words: str, number: str = "06-12345678", text: str = "Schold de medewerker uit.") -> Outcome:
+    def add(
+        self, *words: str, number: str = "06-12345678", text: str = "Schold de medewerker uit."
+    ) -> Outcome:
         """Record an ordinary incident that must succeed, its text over standard input."""
         outcome = self.run("add", number, "--soort", "schelden", "--wat", "-", *words, stdin=text)
         assert outcome.status == 0, outcome
@@ -204,7 +209,7 @@ class Desk:
         assert isinstance(found, int)
         return found
 
-    def _environment(self, more: Mapping[str, str]) -> dict[str, str]:
+    def environment(self, more: Mapping[str, str]) -> dict[str, str]:
         """Nothing of the user who runs the tests, but for what measures coverage in a child process."""
         kept = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
         inputrc = self.home / ".inputrc"
@@ -232,13 +237,9 @@ def read_until(source: int, wanted: bytes) -> bytes:
     while wanted not in got:
         piece = _read(source)
         if not piece:
-            pytest_fail(f"ended before {wanted!r} came: {got!r}")
+            raise Unexpected(f"ended before {wanted!r} came: {got!r}")
         got += piece
     return got
-
-
-def pytest_fail(reason: str) -> None:
-    raise AssertionError(reason)
 
 
 def _type(screen: int, keys: Sequence[Key]) -> bytes:
@@ -248,7 +249,7 @@ def _type(screen: int, keys: Sequence[Key]) -> bytes:
         while wanted not in shown[seen:]:
             piece = _read(screen)
             if not piece:
-                pytest_fail(f"ended before {expected!r} came: {shown.decode(errors='replace')}")
+                raise Unexpected(f"ended before {expected!r} came: {shown.decode(errors='replace')}")
             shown += piece
         seen = len(shown)
         os.write(screen, typed.encode() if isinstance(typed, str) else typed)
@@ -259,10 +260,9 @@ def _type(screen: int, keys: Sequence[Key]) -> bytes:
 
 def _read(source: int) -> bytes:
     """Read what is there; nothing at the end, which a terminal tells with EIO."""
-    until = monotonic() + PATIENCE
-    ready, _, _ = select.select([source], [], [], until - monotonic())
+    ready, _, _ = select.select([source], [], [], PATIENCE)
     if not ready:
-        pytest_fail("nothing came any more")
+        raise Unexpected("nothing came any more")
     try:
         return os.read(source, 65536)
     except OSError as error:
@@ -271,5 +271,6 @@ def _read(source: int) -> bytes:
         raise
 
 
-def _as_shell(code: int) -> int:
+def as_shell(code: int) -> int:
+    """Return an exit status as a shell tells it, from one of Python: minus the signal."""
     return 128 - code if code < 0 else code

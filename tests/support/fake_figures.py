@@ -48,7 +48,9 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
         callers=len({i.caller for i in sure}),
         repeating=len(again),
         repeat_callers=tuple(
-            RepeatCaller(key, n, tuple(link.number for link in callers[key].numbers))
+            RepeatCaller(
+                key, n, tuple(x.number for x in callers[key].numbers if x.certainty is Certainty.CERTAIN)
+            )
             for n, key in again[:MOST_NAMED]
         ),
     )

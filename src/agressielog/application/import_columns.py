@@ -42,12 +42,12 @@ class ColumnMap:
     Attributes:
         columns: field and heading, in the order of `Field`.
         kinds: the office's own categories (folded) and the kind each of them is.
-        time: what to take for a row that has a day and no time; None refuses such a row.
+        clock: the time to take for a row that has a day and no time; None refuses such a row.
     """
 
     columns: tuple[tuple[Field, str], ...] = ()
     kinds: tuple[tuple[str, KindCode], ...] = ()
-    time: time | None = None
+    clock: time | None = None
 
     def heading(self, field: Field) -> str | None:
         """Return the heading of the column that holds *field*."""
@@ -65,9 +65,9 @@ class ColumnMap:
         kinds = dict(self.kinds) | {fold(category): kind}
         return replace(self, kinds=tuple(sorted(kinds.items())))
 
-    def with_time(self, clock: time | None) -> "ColumnMap":
+    def with_clock(self, clock: time | None) -> "ColumnMap":
         """Say what time to take for rows without one; None leaves it as it is."""
-        return replace(self, time=clock) if clock is not None else self
+        return replace(self, clock=clock) if clock is not None else self
 
     def not_taken(self, header: Sequence[str]) -> tuple[str, ...]:
         """Return the headings of the columns that are left behind."""
@@ -165,7 +165,7 @@ def to_setting(columns: ColumnMap) -> str:
         {
             "kolommen": {field.value: heading for field, heading in columns.columns},
             "soorten": dict(columns.kinds),
-            "tijd": columns.time.isoformat("minutes") if columns.time is not None else None,
+            "tijd": columns.clock.isoformat("minutes") if columns.clock is not None else None,
         },
         ensure_ascii=False,
     )
@@ -187,7 +187,7 @@ def from_setting(text: str, header: Sequence[str], policy: Policy) -> ColumnMap 
     return ColumnMap(
         columns=tuple((field, columns[field]) for field in Field if field in columns),
         kinds=tuple(sorted((word, KindCode(kind)) for word, kind in kinds.items() if kind in known)),
-        time=clock,
+        clock=clock,
     )
 
 

@@ -3,19 +3,24 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import TypeVar
 
-from agressielog.application.import_columns import ColumnMap
-from agressielog.application.import_errors import (
-    NumberThoughWithheld,
-    PromiseKept,
-    RefusedRow,
-    RowReason,
+from agressielog.application.import_cells import (
+    RowCells,
+    one_of,
+    read_as_typed,
+    read_line,
+    read_name,
+    read_our_promises,
+    read_promise,
+    read_text,
+    read_ulid,
 )
+from agressielog.application.import_columns import ColumnMap
+from agressielog.application.import_errors import NumberThoughWithheld, RefusedRow
 from agressielog.application.import_fields import Field
 from agressielog.application.import_values import (
     ToldMoment,
@@ -28,14 +33,13 @@ from agressielog.application.import_values import (
     says_nothing,
     without_midnight,
 )
-from agressielog.application.promise_cell import read_promises
 from agressielog.application.table_text import Table, TableRow
-from agressielog.domain.errors import AgressielogError, TextEmpty, UnreadableValue
-from agressielog.domain.incident import EARLIER_REGISTER, NewIncident, NewPromise
+from agressielog.domain.errors import TextEmpty
+from agressielog.domain.incident import EARLIER_REGISTER, NewIncident
 from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld, parse_number
 from agressielog.domain.policy import KindCode, Policy
-from agressielog.domain.text import fold, keep_line, optional_line, optional_text
-from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid, parse_ulid
+from agressielog.domain.text import fold
+from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
@@ -53,9 +57,6 @@ _KEY = re.compile(r"\+[0-9]{4,17}|[0-9]{2,6}")
 
 _NO_IDENTITY = Ulid("0" * 26)
 _NEVER = ToldMoment(datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
-
-_V = TypeVar("_V")
-_E = TypeVar("_E", bound=StrEnum)
 
 
 class Remark(StrEnum):
@@ -151,13 +152,13 @@ class RowReader:
 
     def read(self, row: TableRow) -> ReadRow | RefusedRow:
         """Read one row, whatever is in it."""
-        cells = _Cells(row, self._places)
+        cells = RowCells(row, self._places)
         told = cells.take(Field.AT, lambda heading, raw: self._moment(heading, raw, cells.raw(Field.TIME)))
         phone, withheld = _number(cells, self._rules.country)
-        name = cells.take(Field.NAME, optional_line if cells.ours else _name)
-        customer_number = cells.take(Field.CUSTOMER_NUMBER, optional_line if cells.ours else _name)
-        group = cells.take(Field.CALLER, optional_line)
-        certainty = cells.take_ours(Field.CERTAINTY, _one_of(Certainty))
+        name = cells.take(Field.NAME, read_line if cells.ours else read_name)
+        customer_number = cells.take(Field.CUSTOMER_NUMBER, read_line if cells.ours else read_name)
+        group = cells.take(Field.CALLER, read_line)
+        certainty = cells.take_ours(Field.CERTAINTY, one_of(Certainty))
         incident = self._incident(cells, told or _NEVER, Withheld() if withheld else phone)
         if told is None or cells.reasons:
             return RefusedRow(row.line_number, tuple(cells.reasons))
@@ -176,44 +177,47 @@ class RowReader:
         )
 
     def _incident(
-        self, cells: "_Cells", told: ToldMoment, number: PhoneNumber | Withheld | None
+        self, cells: RowCells, told: ToldMoment, number: PhoneNumber | Withheld | None
     ) -> NewIncident:
         rules = self._rules
         kinds = self._kinds_of(cells)
-        account = cells.take(Field.ACCOUNT, optional_text) or ""
-        answered = cells.take_ours(Field.ANSWERED, optional_line)
+        account = cells.take(Field.ACCOUNT, read_text)
+        reporter = cells.take(Field.REPORTER, read_line)
+        answered = cells.take_ours(Field.ANSWERED, read_line)
+        typed = cells.take(Field.NUMBER_TYPED if cells.ours else Field.NUMBER, read_as_typed)
         return NewIncident(
-            ulid=cells.take_ours(Field.ULID, _ulid) or _NO_IDENTITY,
+            ulid=cells.take_ours(Field.ULID, read_ulid) or _NO_IDENTITY,
             at=told.at,
             recorded_at=cells.take_filled(Field.RECORDED_AT, self._recorded_at) or rules.now,
             number=number,
-            number_typed=cells.take(Field.NUMBER_TYPED if cells.ours else Field.NUMBER, _as_typed),
+            number_typed=typed if cells.ours or number is not None else None,
             caller=None,
             certainty=None,
             kinds=kinds,
-            severity=cells.take_ours(Field.SEVERITY, _one_of(Severity)) or rules.policy.severity_of(kinds),
+            severity=cells.take_ours(Field.SEVERITY, one_of(Severity)) or rules.policy.severity_of(kinds),
             channel=cells.take_filled(Field.CHANNEL, read_channel) or rules.channel,
-            team=cells.take(Field.TEAM, optional_line) or rules.team,
-            subject=cells.take(Field.SUBJECT, optional_line),
-            reporter=cells.take(Field.REPORTER, optional_line) or rules.reporter,
-            account=account,
-            quote=cells.take(Field.QUOTE, optional_text),
+            team=cells.take(Field.TEAM, read_line) or rules.team,
+            subject=cells.take(Field.SUBJECT, read_line),
+            reporter=reporter or rules.reporter,
+            account=account or "",
+            quote=cells.take(Field.QUOTE, read_text),
             warned=cells.take(Field.WARNED, read_yes_no) or False,
             ended=cells.take(Field.ENDED, read_yes_no) or False,
             handed_over=cells.take(Field.HANDED_OVER, read_yes_no) or False,
             police=cells.take(Field.POLICE, read_yes_no) or False,
             our_fault=cells.take(Field.OUR_FAULT, read_yes_no) or False,
-            refused=cells.take(Field.REFUSED, optional_text),
-            helped=cells.take(Field.HELPED, optional_text),
+            refused=cells.take(Field.REFUSED, read_text),
+            helped=cells.take(Field.HELPED, read_text),
             apologised_on=cells.take_filled(Field.APOLOGISED_ON, self._day),
-            police_report=cells.take_ours(Field.POLICE_REPORT, _one_of(PoliceReport)) or PoliceReport.NO,
-            status=cells.take_ours(Field.STATUS, _one_of(IncidentStatus)) or IncidentStatus.REPORTED,
+            police_report=cells.take_ours(Field.POLICE_REPORT, one_of(PoliceReport)) or PoliceReport.NO,
+            status=cells.take_ours(Field.STATUS, one_of(IncidentStatus)) or IncidentStatus.REPORTED,
             incomplete=cells.take_ours(Field.INCOMPLETE, read_yes_no) or not account,
             answered=answered if cells.ours and cells.known(Field.ANSWERED) else self._answered,
-            promises=cells.take_filled(Field.PROMISES, _exported_promises if cells.ours else _promise) or (),
+            promises=cells.take_filled(Field.PROMISES, read_our_promises if cells.ours else read_promise)
+            or (),
         )
 
-    def _kinds_of(self, cells: "_Cells") -> tuple[KindCode, ...]:
+    def _kinds_of(self, cells: RowCells) -> tuple[KindCode, ...]:
         if self._rules.kind is not None and not cells.filled(Field.KINDS):
             return (self._rules.kind,)
         return cells.take(Field.KINDS, self._read_kinds) or ()
@@ -228,7 +232,7 @@ class RowReader:
         if not text:
             raise TextEmpty(heading)
         if text not in self._moments:
-            self._moments[text] = read_told_moment(text, self._rules.now, self._columns.time)
+            self._moments[text] = read_told_moment(text, self._rules.now, self._columns.clock)
         return self._moments[text]
 
     def _recorded_at(self, _heading: str, raw: str) -> datetime:
@@ -239,53 +243,7 @@ class RowReader:
         return read_told_day(without_midnight(raw), self._rules.now)
 
 
-class _Cells:
-    """The cells of one row by what they hold, and all that was found wrong with them."""
-
-    def __init__(self, row: TableRow, places: Mapping[Field, tuple[str, int]]) -> None:
-        self._row = row
-        self._places = places
-        self.reasons: list[RowReason] = []
-        #: Whether the row brought its identity: then every cell of it means what our export means by it.
-        self.ours = self.filled(Field.ULID)
-
-    def known(self, field: Field) -> bool:
-        """Whether the table has a column for *field*."""
-        return field in self._places
-
-    def raw(self, field: Field) -> str:
-        """Return the cell as found; empty without a column."""
-        return self._row.cells[self._places[field][1]] if field in self._places else ""
-
-    def filled(self, field: Field) -> bool:
-        """Whether there is something in the cell."""
-        return bool(self.raw(field).strip())
-
-    def take(self, field: Field, read: Callable[[str, str], _V]) -> _V | None:
-        """Read a cell; None without a column, and for a cell that is wrong, which is noted."""
-        if field not in self._places:
-            return None
-        heading, place = self._places[field]
-        try:
-            return read(heading, self._row.cells[place])
-        except AgressielogError as error:
-            self.refuse(field, error)
-            return None
-
-    def take_filled(self, field: Field, read: Callable[[str, str], _V]) -> _V | None:
-        """Read a cell if there is something in it."""
-        return self.take(field, read) if self.filled(field) else None
-
-    def take_ours(self, field: Field, read: Callable[[str, str], _V]) -> _V | None:
-        """Read a filled cell of a row that an export of ours wrote; None in any other row."""
-        return self.take_filled(field, read) if self.ours else None
-
-    def refuse(self, field: Field, error: AgressielogError) -> None:
-        """Note that the row cannot come in."""
-        self.reasons.append(RowReason(self._places[field][0], error))
-
-
-def _number(cells: _Cells, country: Country) -> tuple[PhoneNumber | None, bool]:
+def _number(cells: RowCells, country: Country) -> tuple[PhoneNumber | None, bool]:
     """Return the number, and whether it was withheld; a cell without anything in it says neither."""
 
     def read(_heading: str, raw: str) -> PhoneNumber | Withheld | None:
@@ -307,7 +265,7 @@ def _number(cells: _Cells, country: Country) -> tuple[PhoneNumber | None, bool]:
 
 
 def _content(
-    cells: _Cells, who: str, name: str | None, customer_number: str | None, incident: NewIncident
+    cells: RowCells, who: str, name: str | None, customer_number: str | None, incident: NewIncident
 ) -> bytes:
     """Return a hash of what makes it this incident, as the row tells it and not as it was filled in.
 
@@ -328,7 +286,7 @@ def _content(
     return hashlib.sha256(json.dumps(told).encode()).digest()
 
 
-def _remarks(cells: _Cells, told: ToldMoment, phone: PhoneNumber | None) -> Iterator[Remark]:
+def _remarks(cells: RowCells, told: ToldMoment, phone: PhoneNumber | None) -> Iterator[Remark]:
     if told.time_taken:
         yield Remark.TIME_TAKEN
     if told.doubled:
@@ -355,44 +313,3 @@ def _holds_days_only(table: Table, place: int) -> bool:
     """Whether every moment in a column is midnight: a spreadsheet wrote days as moments."""
     filled = [row.cells[place] for row in table.rows if row.cells[place].strip()]
     return all(ends_at_midnight(cell) for cell in filled)
-
-
-def _name(heading: str, raw: str) -> str | None:
-    return None if says_nothing(raw) else optional_line(heading, raw)
-
-
-def _as_typed(heading: str, raw: str) -> str | None:
-    """Keep a number exactly as it was written, if a file can keep it."""
-    return raw if optional_line(heading, raw) is not None else None
-
-
-def _ulid(heading: str, raw: str) -> Ulid:
-    try:
-        return parse_ulid(raw)
-    except UnreadableValue:
-        raise UnreadableValue(heading, raw) from None
-
-
-def _one_of(codes: type[_E]) -> Callable[[str, str], _E]:
-    def read(heading: str, raw: str) -> _E:
-        for code in codes:
-            if fold(raw) == fold(code.value):
-                return code
-        raise UnreadableValue(heading, raw, tuple(code.value for code in codes))
-
-    return read
-
-
-def _promise(heading: str, raw: str) -> tuple[NewPromise, ...]:
-    """Take a cell of another register as one promise: what a line break in it means nobody knows."""
-    return (NewPromise(keep_line(heading, raw)),)
-
-
-def _exported_promises(heading: str, raw: str) -> tuple[NewPromise, ...]:
-    try:
-        promises = read_promises(raw)
-    except ValueError:
-        raise UnreadableValue(heading, raw) from None
-    if any(done_at is not None for _, done_at in promises):
-        raise PromiseKept
-    return tuple(NewPromise(keep_line(heading, promise.what), promise.due) for promise, _ in promises)

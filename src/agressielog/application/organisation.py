@@ -8,6 +8,18 @@ from agressielog.domain.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a logbook; `defaults` is what holds where nothing was set."""
+
+    made: Mapping[Setting, str]
+    defaults: Mapping[Setting, str]
+
+    def in_force(self, setting: Setting) -> str | None:
+        """Return the value that holds; None for nothing."""
+        return self.made.get(setting, self.defaults.get(setting))
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChange:
     """One setting before and after; None where it was not, or is no longer, set."""
 
@@ -16,9 +28,22 @@ class SettingChange:
     after: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed, in the order of `Setting`, and how the settings are now."""
+
+    changes: tuple[SettingChange, ...]
+    settings: Settings
+
+
+def settings_from(stored: Mapping[str, str], defaults: Mapping[Setting, str]) -> Settings:
+    """Return the organisation's settings among all that the logbook keeps by key."""
+    return Settings({setting: stored[setting] for setting in Setting if setting in stored}, defaults)
+
+
 def change_settings(
-    store: Store, deed: Deed, values: Mapping[Setting, str | None]
-) -> tuple[SettingChange, ...]:
+    store: Store, deed: Deed, values: Mapping[Setting, str | None], defaults: Mapping[Setting, str]
+) -> Changed:
     """Set, change or (None) clear settings; what stays the same is not written.
 
     Nothing else in the logbook changes: a number is stored canonical, so another country only says how
@@ -28,9 +53,7 @@ def change_settings(
         store: the logbook; a store that may create one does.
         deed: who does this.
         values: cleaned (`clean_value`); a setting left out stays.
-
-    Returns:
-        What changed, in the order of `Setting`.
+        defaults: what holds where nothing was set.
     """
     with store.writing(deed) as tx:
         wanted = [
@@ -41,4 +64,4 @@ def change_settings(
         changes = tuple(change for change in wanted if change.before != change.after)
         for change in changes:
             tx.change_setting(change.setting.value, change.after)
-        return changes
+        return Changed(changes, settings_from(tx.settings(), defaults))

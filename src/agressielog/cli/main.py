@@ -38,7 +38,7 @@ COMMANDS = (
         ("rapport",),
     ),
     Listed("list", "agressielog.cli.list_", "Toon een lijst van incidenten."),
-    Listed("show", "agressielog.cli.show", "Toon één incident, met zijn vroegere versies.", ("toon",)),
+    Listed("show", "agressielog.cli.show", "Toon één incident, met wat er later aan verbeterd is.", ("toon",)),
     Listed("search", "agressielog.cli.search", "Zoek incidenten op woorden.", ("zoek",)),
     Listed("edit", "agressielog.cli.edit", "Verbeter een incident of vul het aan.", ("wijzig",)),
     Listed("beller", "agressielog.cli.beller", "Bellers en hun nummers bekijken en verbeteren."),
@@ -119,7 +119,7 @@ def _before_the_command(
             metavar="PAD",
             envvar="AGRESSIELOG_DB",
             help="Het logboek, één bestand.",
-            show_default="agressielog.db in je gegevensmap",
+            show_default="logboek.db in je gegevensmap",
         ),
     ] = None,
     als: Annotated[

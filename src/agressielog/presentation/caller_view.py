@@ -12,10 +12,10 @@ from agressielog.application.callers import (
 )
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField, field_values
-from agressielog.domain.identity import CallerId, caller_code
+from agressielog.domain.identity import caller_code
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day, to_local
-from agressielog.domain.phone import NumberSort, PhoneNumber
+from agressielog.domain.phone import NumberSort
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation.console import Column, Screen, Style, styled
@@ -29,6 +29,14 @@ FIELD_NAMES = {
     CallerField.ADDRESS: "adres",
     CallerField.E_MAIL: "e-mail",
     CallerField.LANGUAGE_OR_HELP: "taal of hulp",
+}
+#: How a field is asked.
+FIELD_QUESTIONS = {
+    CallerField.NAME: "Naam",
+    CallerField.CUSTOMER_NUMBER: "Klantnummer",
+    CallerField.ADDRESS: "Postadres",
+    CallerField.E_MAIL: "E-mailadres",
+    CallerField.LANGUAGE_OR_HELP: "Taal, of hulp die nodig is (tolk, doventolk, begeleider)",
 }
 # What fits beside the rest on a line of eighty columns, in characters.
 _NAME, _CUSTOMER_NUMBER, _KINDS, _VALUE = 26, 12, 28, 60

@@ -83,7 +83,7 @@ def logbook_is_folder(error: LogbookIsFolder) -> Mistake:
         "pad_is_map",
         f"{error.path} is een map.",
         "Een logboek is één bestand.",
-        f"Geef het bestand in die map, bijvoorbeeld --db {error.path.rstrip('/')}/agressielog.db",
+        f"Geef het bestand in die map, bijvoorbeeld --db {error.path.rstrip('/')}/logboek.db",
     )
 
 

@@ -74,9 +74,9 @@ def kinds_unmapped(_error: KindsUnmapped) -> Mistake:
 def rows_refused(error: RowsRefused) -> Mistake:
     """Word a file of which some rows cannot come in."""
     refused = len(error.refused)
-    told = "1 rij kan" if refused == 1 else f"{count(refused)} rijen kunnen"
+    told = "kan er 1" if refused == 1 else f"kunnen er {count(refused)}"
     return refusal(
-        Reason("rijen_geweigerd", f"{told} er zo niet in, van de {count(error.rows)}."),
+        Reason("rijen_geweigerd", f"Van de {count(error.rows)} rijen {told} zo niet in."),
         what="Er is niets ingelezen.",
         now="Bekijk ze met --dry-run, verbeter ze in het rekenblad, en lees het bestand opnieuw in.",
     )

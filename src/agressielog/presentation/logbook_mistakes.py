@@ -92,7 +92,7 @@ def already_merged(error: AlreadyMerged) -> Mistake:
     return refusal(
         Reason("al_samengevoegd", f"{caller} is al samengevoegd met {into}."),
         what=f"Met {caller} kan dit niet meer.",
-        now=f"Gebruik {into}, of haal ze weer uit elkaar met agressielog beller split.",
+        now=f"Gebruik {into}, of haal ze weer uit elkaar met agressielog beller split {into}.",
     )
 
 

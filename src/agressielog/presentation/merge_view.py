@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agressielog.application.merging import Merged, Split
 from agressielog.domain.caller import Caller
-from agressielog.domain.caller_field import CallerField, field_values
+from agressielog.domain.caller_field import field_values
 from agressielog.domain.identity import IncidentId, caller_code
 from agressielog.domain.phone import PhoneNumber
 from agressielog.presentation.caller_view import FIELD_NAMES, named
@@ -20,7 +20,9 @@ def show_merge_plan(screen: Screen, merged: Merged) -> None:
     """Print what a merge would do, before somebody agrees to it."""
     kept, absorbed = merged.kept.caller, merged.absorbed.caller
     stays = caller_code(kept.id)
-    screen.line(f"{show_caller(absorbed)} gaat op in {show_caller(kept)}; {stays} blijft, want die staat voorop.")
+    screen.line(
+        f"{show_caller(absorbed)} gaat op in {show_caller(kept)}; {stays} blijft, want die staat voorop."
+    )
     _show_details(screen, merged)
 
 
@@ -50,8 +52,12 @@ def show_split(screen: Screen, split: Split) -> None:
         rows.append(("", f"{moved}; dat blijft zo"))
     if split.since:
         came = f"{incidents(len(split.since))} van na het samenvoegen{_ids(split.since)}"
-        rows.append(("", f"{came}; bij {stays} gebleven, kijk na of dat klopt"))
-    rows += [("Nummers", f"{number.national} is nu van beide: {_sures(split, number)}") for number in split.parting.shared]
+        rows.append(("", f"{came}; bij {stays} gebleven"))
+        rows.append(("", f"Hoort het bij {back}? agressielog edit {split.since[0]} --beller {back}"))
+    rows += [
+        ("Nummers", f"{number.national} is nu van beide: {_sures(split, number)}")
+        for number in split.parting.shared
+    ]
     rows += [
         ("Nummers", f"{number.national} was intussen weggehaald en komt niet terug")
         for number in split.parting.lost

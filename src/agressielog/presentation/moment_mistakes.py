@@ -20,7 +20,7 @@ _WHY = {
     MomentFault.TWO_MEANINGS: "Het kan twee dagen betekenen.",
     MomentFault.NO_SUCH_DATE: "Die dag staat niet op de kalender; eerst de dag, dan de maand.",
     MomentFault.NO_SUCH_TIME: "Die tijd staat niet op de klok.",
-    MomentFault.NEEDS_YEAR: "29 februari komt niet elk jaar voor.",
+    MomentFault.NEEDS_YEAR: "Alleen een schrikkeljaar heeft 29 februari.",
     MomentFault.YEAR_OUT_OF_REACH: f"Het jaar ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}.",
     MomentFault.OTHER_WEEKDAY: "De weekdag hoort niet bij die datum.",
     MomentFault.OTHER_PART_OF_DAY: "De tijd hoort niet bij dat dagdeel.",

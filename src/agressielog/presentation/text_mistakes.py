@@ -8,6 +8,8 @@ from agressielog.presentation.three_lines import Mistake, count, either, nearest
 _EXPECTED = {
     "beller": ("Een beller heet B met een getal erachter.", "B12"),
     "incident": ("Een incident is een getal.", "42"),
+    "--e-mail": ("Een e-mailadres heeft één apenstaartje en geen spaties.", "j.jansen@voorbeeld.nl"),
+    "reservemap": ("Elke werkplek moet dezelfde map bedoelen: geef het volledige pad.", "/srv/reserve"),
     "--ulid": ("Een ULID bestaat uit 26 letters en cijfers.", "01ARZ3NDEKTSV4RRFFQ69G5FAV"),
 }
 

@@ -1,0 +1,130 @@
+"""`agressielog instelling`: what the organisation sets once for every desk."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from agressielog.application.errors import MissingAnswers
+from agressielog.application.organisation import change_settings, settings_from
+from agressielog.application.usage_errors import Contradiction
+from agressielog.bootstrap import App
+from agressielog.cli.asking import interactive
+from agressielog.cli.opening import announce_new, opened, opened_or_new
+from agressielog.cli.questionnaire import Question, ask_all
+from agressielog.domain.setting import Setting, clean_value, parse_setting
+from agressielog.domain.vocabulary import Country
+from agressielog.presentation.console import Output
+from agressielog.presentation.setting_view import (
+    SETTING_TEXTS,
+    changes_json,
+    settings_json,
+    show_changes,
+    show_settings,
+)
+from agressielog.settings.policy_file import DEFAULT_POLICY, shipped_names
+
+_DEFAULTS = {Setting.COUNTRY: Country.NETHERLANDS.value, Setting.POLICY: DEFAULT_POLICY}
+
+app = typer.Typer(
+    help="Instellingen van het logboek bekijken en veranderen.\n\n"
+    "Ze gelden voor iedereen die met dit logboek werkt. Zonder opdracht worden alle acht instellingen\n"
+    "gevraagd; dat kan zo vaak als je wilt.",
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def ask_everything(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Toon de instellingen als JSON.")] = False,
+) -> None:
+    """Ask the eight settings one after another, or print them where nobody can be asked."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if as_json or not interactive():
+        _show(*opened(ctx), as_json=as_json)
+        return
+    logbook, output = opened_or_new(ctx)
+    output.answer.line(f"Acht instellingen voor het logboek {logbook.path}.")
+    _store(logbook, output, _asked(logbook, *Setting), as_json=False)
+
+
+@app.command("list")
+def list_settings(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
+) -> None:
+    """Toon alle instellingen, en waar ze voor zijn."""
+    _show(*opened(ctx), as_json=as_json)
+
+
+@app.command("set")
+def set_setting(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="SLEUTEL", help="Welke, bijvoorbeeld meldpunt; zie list.")],
+    value: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WAARDE…]", help="De nieuwe waarde; spaties mogen, '' maakt leeg."),
+    ] = None,
+    clear: Annotated[bool, typer.Option("--wis", help="Maak de instelling leeg.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
+) -> None:
+    """Verander één instelling; zonder waarde wordt ernaar gevraagd.
+
+    agressielog instelling set meldpunt de teamleider, toestel 123
+    agressielog instelling set land BE
+    """
+    setting = parse_setting(key)
+    values = _typed(setting, value, clear=clear)
+    if values is None and not interactive():
+        raise MissingAnswers(("WAARDE",))
+    logbook, output = opened_or_new(ctx)
+    _store(logbook, output, values if values is not None else _asked(logbook, setting), as_json=as_json)
+
+
+def _typed(setting: Setting, value: Sequence[str] | None, *, clear: bool) -> dict[Setting, str | None] | None:
+    """Return the new value as it stands on the command line; None where it has to be asked."""
+    if clear and value:
+        raise Contradiction("WAARDE", "--wis")
+    if clear:
+        return {setting: None}
+    if value is None:
+        return None
+    text = " ".join(value)
+    return {setting: clean_value(setting, text, shipped_names()) if text.strip() else None}
+
+
+def _asked(logbook: App, *settings: Setting) -> dict[Setting, str | None]:
+    """Ask these settings, with what holds now; return what is to change."""
+    present = settings_from(logbook.settings, _DEFAULTS)
+    answers = ask_all(
+        [
+            Question(
+                key=setting,
+                text=SETTING_TEXTS[setting].question,
+                present=present.in_force(setting),
+                read=partial(clean_value, setting, policies=shipped_names()),
+            )
+            for setting in settings
+        ]
+    )
+    return {setting: value for setting, value in answers.items() if value != present.made.get(setting)}
+
+
+def _store(logbook: App, output: Output, values: Mapping[Setting, str | None], *, as_json: bool) -> None:
+    changed = change_settings(logbook.store, logbook.deed("instelling"), values, _DEFAULTS)
+    announce_new(logbook, output)
+    if as_json:
+        output.answer.json(changes_json(changed))
+    else:
+        show_changes(output.answer, changed)
+
+
+def _show(logbook: App, output: Output, *, as_json: bool) -> None:
+    settings = settings_from(logbook.settings, _DEFAULTS)
+    if as_json:
+        output.answer.json(settings_json(settings, str(logbook.path)))
+    else:
+        show_settings(output.answer, settings, str(logbook.path))

@@ -1,0 +1,130 @@
+"""`agressielog report` as it is typed: which period, from which day, in which form."""
+
+import pytest
+from desk import three_lines
+from office import Office
+
+from agressielog.cli.exit_status import ExitStatus
+
+
+@pytest.fixture
+def desk(office: Office) -> Office:
+    """A desk on Sunday 22 November 2026, with two incidents in October and one in November."""
+    for number, moment in (
+        ("0612345678", "5-10-2026 14:00"),
+        ("0687654321", "28-10-2026 14:00"),
+        ("anoniem", "20-11-2026 9:00"),
+    ):
+        office.add(number, "-s", "schelden", "-w", "Schold de medewerker uit.", "-t", moment)
+    return office
+
+
+def title(shown: str) -> str:
+    return shown.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ([], "Rapport november 2026"),
+        (["--maand"], "Rapport november 2026"),
+        (["--maand", "2026-10"], "Rapport oktober 2026"),
+        (["--maand=2026-10"], "Rapport oktober 2026"),
+        (["--maand", "oktober"], "Rapport oktober 2026"),
+        (["--maand", "vorige"], "Rapport oktober 2026"),
+        (["--week"], "Rapport week 47 van 2026 (16 t/m 22 november)"),
+        (["--week", "45"], "Rapport week 45 van 2026 (2 t/m 8 november)"),
+        (["--kwartaal"], "Rapport 4e kwartaal 2026"),
+        (["--kwartaal=2026-K3"], "Rapport 3e kwartaal 2026"),
+        (["--jaar"], "Rapport 2026"),
+        (["--jaar", "2025"], "Rapport 2025"),
+        (["--maand", "--peildatum", "5-10-2026"], "Rapport oktober 2026"),
+        (["--peildatum", "5-10-2026"], "Rapport oktober 2026"),
+    ],
+    ids=str,
+)
+def test_the_period_that_is_typed_is_the_period_that_is_shown(
+    desk: Office, words: list[str], shown: str
+) -> None:
+    assert title(desk.do("report", *words).out) == shown
+
+
+def test_it_answers_to_its_dutch_name(desk: Office) -> None:
+    assert title(desk.do("rapport", "--maand", "oktober").out) == "Rapport oktober 2026"
+
+
+def test_the_day_that_is_judged_ends_the_count(desk: Office) -> None:
+    shown = desk.do("report", "--maand", "2026-10", "--peildatum", "27-10-2026")
+    assert "1 incident tot en met 27 oktober 2026\n" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("words", "pointed_to"),
+    [
+        (["--peildatum", "7-11-2026"], True),
+        (["--maand", "--peildatum", "7-11-2026"], True),
+        (["--maand", "--peildatum", "8-11-2026"], False),
+        (["--maand", "november", "--peildatum", "7-11-2026"], False),
+        (["--week", "--peildatum", "7-11-2026"], False),
+    ],
+    ids=str,
+)
+def test_early_in_a_month_the_one_that_ended_is_pointed_to(
+    desk: Office, words: list[str], *, pointed_to: bool
+) -> None:
+    shown = desk.do("report", *words).out
+    assert ("  Oktober 2026 zien? agressielog report --maand vorige\n" in shown) is pointed_to
+
+
+def test_the_organisation_stands_in_the_title(desk: Office) -> None:
+    assert desk.do("instelling", "set", "organisatie", "Gemeente Zandstad").status == ExitStatus.DONE
+    assert title(desk.do("report", "--maand", "2026-10").out) == "Rapport oktober 2026 · Gemeente Zandstad"
+
+
+def test_json_is_one_document_and_nothing_else(desk: Office) -> None:
+    shown = desk.do("report", "--maand", "2026-10", "--json")
+    document = shown.document
+    assert (shown.status, shown.err) == (ExitStatus.DONE, "")
+    assert (document["schema"], document["periode"]["naam"]) == ("agressielog.report/1", "2026-10")
+    assert (document["totaal"], document["vorige_periode"], document["voorbeeld"]) == (2, 0, False)
+
+
+def test_early_in_a_month_json_stays_json(desk: Office) -> None:
+    assert desk.do("report", "--peildatum", "1-11-2026", "--json").document["periode"]["naam"] == "2026-11"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--week", "--maand"],
+        ["--maand", "2026-10", "--jaar", "2026"],
+        ["--maand", "2026-W45"],
+        ["--maand", "13"],
+        ["--kwartaal", "herfst"],
+        ["--peildatum", "31-2-2026"],
+        ["oktober"],
+    ],
+    ids=str,
+)
+def test_what_cannot_be_read_is_wrong_use(desk: Office, words: list[str]) -> None:
+    shown = desk.do("report", *words)
+    assert (shown.status, shown.out) == (ExitStatus.WRONG_USE, "")
+    three_lines(shown.err)
+
+
+def test_two_periods_are_named_in_the_refusal(desk: Office) -> None:
+    told = three_lines(desk.do("report", "--kwartaal", "--jaar", "2026").err).what
+    assert "--kwartaal" in told
+    assert "--jaar" in told
+
+
+def test_without_a_logbook_there_is_nothing_to_report(office: Office) -> None:
+    shown = office.do("report")
+    assert (shown.status, shown.out) == (ExitStatus.NOT_FOUND, "")
+    assert not office.logbook.exists()
+
+
+def test_the_report_changes_nothing(desk: Office) -> None:
+    before = desk.logbook.read_bytes()
+    desk.do("report")
+    assert desk.logbook.read_bytes() == before

@@ -1,0 +1,108 @@
+"""Pull the plug on `add` before each write, sync and truncate it makes: what was promised stays true."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import story
+from desk import Outcome, three_lines
+from soundness import assert_sound, times_stored
+from tracing import CALLS, Point, count_calls, killing, points_of, traced
+from warm_desk import Running, WarmDesk
+
+pytestmark = [pytest.mark.faults, pytest.mark.strace, pytest.mark.usefixtures("strace")]
+
+_FEWEST_POINTS = 20
+_KILLED, _NO_LOGBOOK = 137, 3
+_TEXT = b"Zei: \xe2\x80\x9cik weet waar je woont\xe2\x80\x9d, en hing op."
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A folder as it is before the `add`, copied for every try."""
+
+    before: Path
+    tries: Path
+
+    def desks(self) -> Iterator[WarmDesk]:
+        number = 0
+        while True:
+            number += 1
+            yield WarmDesk(_copy(self.before, self.tries / str(number)))
+
+
+def _copy(folder: Path, to: Path) -> Path:
+    return Path(shutil.copytree(folder, to))
+
+
+def _add(desk: WarmDesk, ulid: str) -> Running:
+    words = ("add", "06-12345678", "--soort", "bedreiging", "--naam", "J. Jansen")
+    return desk.fork(*words, "--toezegging", "terugbellen", "--wat", "-", "--ulid", ulid, stdin=_TEXT)
+
+
+@pytest.fixture(params=["first add, which makes the logbook", "later add"])
+def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Scene:
+    before = tmp_path / "before"
+    before.mkdir()
+    if request.param == "later add":
+        desk = WarmDesk(before)
+        desk.add(number="020-1234567")
+        desk.add(number="06-12345678", text="Een eerder gesprek.")
+    (tmp_path / "tries").mkdir()
+    return Scene(before, tmp_path / "tries")
+
+
+def test_an_add_that_is_killed_anywhere_loses_nothing_it_promised(scene: Scene, tmp_path: Path) -> None:
+    desks = scene.desks()
+    points = points_of(_add(next(desks), story.ulid()), tmp_path / "calls.log")
+
+    assert len(points) >= _FEWEST_POINTS, points
+    assert {"pwrite64", "fdatasync", "ftruncate"} <= {point.call for point in points}
+    for point in points:
+        desk, ulid = next(desks), story.ulid()
+        outcome = traced(_add(desk, ulid), *killing(point))
+        assert outcome.status == _KILLED, (point, outcome)
+        _check(desk, ulid, outcome, point)
+
+
+def _check(desk: WarmDesk, ulid: str, outcome: Outcome, point: Point) -> None:
+    """Judge what a killed process left behind, by each of the two commands that may come next."""
+    other = WarmDesk(_copy(desk.home, desk.home.with_name(f"{desk.home.name}-other")))
+
+    seen = desk.warm("lookup", "06-12345678")
+    again = desk.warm("add", "020-7654321", "--soort", "schelden", "--wat", "-", stdin=b"Een later gesprek.")
+    repeated = _add(other, ulid)
+    repeated.go()
+
+    there = times_stored(desk.logbook, ulid)
+    assert there == 1 if outcome.acknowledged else there <= 1, (point, outcome)
+    known = there or desk.count("incident") > 1
+    assert seen.status == (0 if known else _NO_LOGBOOK), (point, seen)
+    if not known:
+        three_lines(seen.err)
+    assert again.status == 0, (point, again)
+    assert repeated.wait().status == 0, point
+    assert times_stored(other.logbook, ulid) == 1, point
+    for logbook in (desk.logbook, other.logbook):
+        assert_sound(logbook)
+
+
+def test_the_installed_program_passes_the_same_points(tmp_path: Path) -> None:
+    """The tries above save the loading of the program; this one shows that they leave nothing else out."""
+    cold, warm = WarmDesk(_folder(tmp_path / "cold")), WarmDesk(_folder(tmp_path / "warm"))
+    log = tmp_path / "cold.log"
+    options = ("strace", "-f", "-o", str(log), "-e", f"trace={','.join(CALLS)}")
+    words = ("add", "06-12345678", "--soort", "bedreiging", "--naam", "J. Jansen", "--toezegging", "terugbellen")
+
+    outcome = cold.run(*words, "--wat", "-", "--ulid", story.ulid(), stdin=_TEXT, prefix=options)
+
+    assert outcome.status == 0
+    expected = points_of(_add(warm, story.ulid()), tmp_path / "warm.log")
+    assert count_calls(log.read_text(encoding="utf-8", errors="replace").splitlines()) == expected
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

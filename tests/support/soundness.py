@@ -1,0 +1,37 @@
+"""Whether a logbook is whole, asked of SQLite itself and of the promises our tables make."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def assert_sound(logbook: Path) -> None:
+    """Fail unless the file is whole: pages, references, full-text index, and one journal row per record."""
+    with closing(sqlite3.connect(logbook)) as connection:
+        assert list(connection.execute("PRAGMA integrity_check")) == [("ok",)]
+        assert list(connection.execute("PRAGMA foreign_key_check")) == []
+        # Raises when the index does not fit the texts it holds.
+        connection.execute("INSERT INTO zoekindex(zoekindex) VALUES ('integrity-check')")
+        connection.rollback()
+        for question in (
+            "SELECT id FROM incident EXCEPT SELECT rowid FROM zoekindex",
+            "SELECT rowid FROM zoekindex EXCEPT SELECT id FROM incident",
+            "SELECT ulid FROM incident GROUP BY ulid HAVING count(*) > 1",
+            "SELECT id FROM incident WHERE (SELECT count(*) FROM logboek WHERE tabel = 'incident'"
+            " AND sleutel = CAST(incident.id AS TEXT) AND voor IS NULL) <> 1",
+            "SELECT sleutel FROM logboek WHERE tabel = 'incident'"
+            " AND sleutel NOT IN (SELECT CAST(id AS TEXT) FROM incident)",
+            "SELECT nummer FROM beller_nummer GROUP BY nummer HAVING count(*) > 1",
+        ):
+            assert list(connection.execute(question)) == [], question
+
+
+def times_stored(logbook: Path, ulid: str) -> int:
+    """Return how often an incident is in the file; 0 also where there is no logbook (yet)."""
+    if not logbook.exists() or logbook.stat().st_size == 0:
+        return 0
+    with closing(sqlite3.connect(logbook)) as connection:
+        if not list(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'incident'")):
+            return 0
+        ((found,),) = connection.execute("SELECT count(*) FROM incident WHERE ulid = ?", [ulid])
+        return int(found)

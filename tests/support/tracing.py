@@ -1,0 +1,98 @@
+"""Faults from below: strace makes one chosen system call of a running command fail, or kills it there."""
+
+import os
+import shutil
+import signal
+import subprocess
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk import Outcome, read_until
+from warm_desk import Running
+
+#: The calls by which bytes reach the disk, or a name leaves it.
+CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The *nth* time, from 1, that a command makes this system call."""
+
+    call: str
+    nth: int
+
+
+def traced(running: Running, *options: str) -> Outcome:
+    """Let *running* go under strace with *options*, and wait for its end."""
+    with subprocess.Popen(
+        ["strace", "-f", *options, "-p", str(running.process)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as tracer:
+        assert tracer.stderr is not None
+        read_until(tracer.stderr.fileno(), b"attached")
+        running.go()
+        outcome = running.wait()
+        tracer.stderr.read()
+    return outcome
+
+
+def points_of(running: Running, log: Path) -> list[Point]:
+    """Let *running* go and return every point it passes, in order."""
+    outcome = traced(running, "-o", str(log), "-e", f"trace={','.join(CALLS)}")
+    assert outcome.status == 0, outcome
+    return count_calls(log.read_text(encoding="utf-8", errors="replace").splitlines())
+
+
+def count_calls(lines: Sequence[str]) -> list[Point]:
+    """Read the log of strace: a process id and a call on each line."""
+    passed: Counter[str] = Counter()
+    points = []
+    for line in lines:
+        call = line.split(maxsplit=1)[-1].partition("(")[0]
+        if call in CALLS:
+            passed[call] += 1
+            points.append(Point(call, passed[call]))
+    return points
+
+
+def killing(point: Point) -> tuple[str, ...]:
+    """The options that kill a process just before *point*."""
+    return ("-e", f"trace={point.call}", "-e", f"inject={point.call}:signal=SIGKILL:when={point.nth}")
+
+
+def failing(point: Point, error: str, *, for_ever: bool) -> tuple[str, ...]:
+    """The options that make *point*, and perhaps every later call of its name, fail with *error*."""
+    when = f"{point.nth}{'+' if for_ever else ''}"
+    return ("-e", f"trace={point.call}", "-e", f"inject={point.call}:error={error}:when={when}")
+
+
+def why_not() -> str | None:
+    """Say why strace is of no use here; None where it can look into a process of ours and change it."""
+    if shutil.which("strace") is None:
+        return "strace is not installed"
+    process = os.fork()
+    if process == 0:
+        try:
+            signal.pause()
+        finally:
+            os._exit(0)
+    try:
+        with subprocess.Popen(
+            ["strace", "-e", "inject=write:error=EIO:when=1", "-p", str(process)],
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        ) as tracer:
+            assert tracer.stderr is not None
+            said = tracer.stderr.readline()
+            tracer.terminate()
+            tracer.stderr.read()
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    return (
+        None if b"attached" in said else f"strace may not trace here: {said.decode(errors='replace').strip()}"
+    )
