@@ -25,7 +25,7 @@ from agressielog.application.errors import (
     NothingToSplit,
 )
 from agressielog.application.look_up import look_up_caller, look_up_number
-from agressielog.application.merging import foresee_merge, merge, split
+from agressielog.application.merging import foresee_merge, foresee_split, merge, split
 from agressielog.application.ports import Deed, Reading, Store, Touched, Writing
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.caller_field import CallerField
@@ -193,6 +193,16 @@ def test_a_caller_that_was_never_joined_cannot_be_split(store: Store) -> None:
     with pytest.raises(NothingToSplit) as refused:
         _split(store)
     assert refused.value.caller == 1
+
+
+def test_a_split_is_foreseen_with_the_same_refusals(store: Store) -> None:
+    _two(store)
+    with pytest.raises(NothingToSplit):
+        foresee_split(store, "B1", NL)
+    _merge(store, "B1", "B2")
+    with pytest.raises(AlreadyMerged):
+        foresee_split(store, "B2", NL)
+    assert foresee_split(store, "B1", NL) == (_caller(store, 1), _caller(store, 2))
 
 
 def test_a_merge_is_undone_once(store: Store) -> None:

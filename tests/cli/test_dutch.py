@@ -71,6 +71,16 @@ def say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         """Toon de kast."""
         got.update(listed=True)
 
+    @kast.command()
+    def vul(
+        things: Annotated[list[str], typer.Argument(help="Wat erin gaat.")],
+        labels: Annotated[list[str], typer.Option("--label", help="Wat erop staat.")] = ["rood", "wit"],  # noqa: B006
+        weight: Annotated[float, typer.Option("--gewicht", min=0.5, help="In kilo.")] = 1.5,
+        where: Annotated[str, typer.Option("--waar", show_default="de bovenste plank")] = "",
+    ) -> None:
+        """Vul de kast."""
+        got.update(things=things, labels=labels, weight=weight, where=where)
+
     @kast.command(hidden=True)
     def geheim() -> None:
         """Dit hoort niemand te zien."""
@@ -83,7 +93,10 @@ def say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         """Trek de lade open."""
         got.update(which=which, how=how)
 
-    modules = {"verzonnen_bel": {"command": bel}, "verzonnen_kast": {"app": kast}}
+    modules: dict[str, dict[str, object]] = {
+        "verzonnen_bel": {"command": bel},
+        "verzonnen_kast": {"app": kast},
+    }
     for name, content in modules.items():
         module = ModuleType(name)
         vars(module).update(content)
@@ -228,6 +241,7 @@ Opties:
 
 Opdrachten:
   list  Toon de kast.
+  vul   Vul de kast.
   lade  Een lade van de kast.
 """
     )
@@ -237,6 +251,20 @@ def test_what_must_be_given_is_marked(say: Say) -> None:
     page = say("kast", "lade", "open-", "--help").out
     assert "  LADE  Welke. [verplicht]\n" in page
     assert "  --hoe zeker|vermoedelijk  Hoe. [verplicht]\n" in page
+
+
+def test_what_typer_would_say_in_english_of_a_type_is_dutch_too(say: Say) -> None:
+    page = say("kast", "vul", "--help").out
+    assert page.startswith("Gebruik: agressielog kast vul [OPTIES] THINGS...\n")
+    assert (
+        page.partition("Opties:\n")[2]
+        == """\
+  --label TEKST    Wat erop staat. [mag vaker] [standaard: rood, wit]
+  --gewicht GETAL  In kilo. [minstens 0.5] [standaard: 1.5]
+  --waar TEKST     [standaard: de bovenste plank]
+  -h, --help       Toon deze hulp en stop.
+"""
+    )
 
 
 @pytest.mark.parametrize("columns", [72, 80, 100, 200])
@@ -267,7 +295,10 @@ def test_the_version(say: Say) -> None:
 
 
 def _imported(*words: str) -> set[str]:
-    code = "import sys; from agressielog.cli.main import run; run(sys.argv[1:]); print(*sys.modules)"
+    code = (
+        "import sys; before = set(sys.modules); from agressielog.cli.main import run; run(sys.argv[1:]); "
+        "print(*set(sys.modules) - before)"
+    )
     ran = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     return set(ran.stdout.splitlines()[-1].split())
 
@@ -304,7 +335,7 @@ WRONG = [
     (["xyzzy"], '"xyzzy" is geen opdracht.', "Zo'n opdracht is er niet.", "Zie agressielog --help voor alle opdrachten."),
     (["06-12"], '"06-12" is geen opdracht.', "Dit is de plek van een opdracht; een nummer komt erachter.",
      "Typ agressielog lookup 06-12 om het op te zoeken."),
-    (["kast"], "Achter agressielog kast ontbreekt een opdracht.", "Er kan staan: list of lade.",
+    (["kast"], "Achter agressielog kast ontbreekt een opdracht.", "Er kan staan: list, vul of lade.",
      "Typ bijvoorbeeld agressielog kast list, of zie agressielog kast --help."),
     (["kast", "geheimm"], '"geheimm" is geen opdracht.', "Zo'n opdracht is er niet.",
      "Zie agressielog kast --help voor alle opdrachten."),
@@ -375,6 +406,12 @@ def test_the_value_that_does_not_fit_is_quoted_and_not_its_neighbours(say: Say) 
     assert '"0" past niet' in say("bel", "--limit", "7", "--limit", "0").err
 
 
+def _replace(monkeypatch: pytest.MonkeyPatch, command: Callable[..., None]) -> None:
+    module = ModuleType("verzonnen_bel")
+    vars(module).update(command=command)
+    monkeypatch.setitem(sys.modules, "verzonnen_bel", module)
+
+
 def test_a_value_from_the_environment_is_quoted_too(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     def choosy(
         channel: Annotated[Channel, typer.Option("--kanaal", envvar="BEL_KANAAL")] = Channel.POST,
@@ -382,8 +419,42 @@ def test_a_value_from_the_environment_is_quoted_too(say: Say, monkeypatch: pytes
         """Kies."""
         raise AssertionError(channel)
 
-    module = ModuleType("verzonnen_bel")
-    vars(module).update(command=choosy)
-    monkeypatch.setitem(sys.modules, "verzonnen_bel", module)
+    _replace(monkeypatch, choosy)
     monkeypatch.setenv("BEL_KANAAL", "duif")
     assert '"duif" past niet bij --kanaal.' in say("bel").err
+
+
+def test_a_value_that_only_a_callback_refuses_is_quoted(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fussy(value: str) -> str:
+        raise typer.BadParameter(value + " is not to my taste")
+
+    def tasting(taste: Annotated[str, typer.Option("--smaak", callback=fussy)]) -> None:
+        """Proef."""
+        raise AssertionError(taste)
+
+    _replace(monkeypatch, tasting)
+    assert say("bel", "--smaak", "zoet").err.startswith('Wat:     "zoet" past niet bij --smaak.\n')
+
+
+@pytest.mark.parametrize(
+    ("error", "now"),
+    [
+        (typer.BadParameter("something English"), "Zie agressielog bel --help voor hoe het moet."),
+        (typer.TyperException("something English"), "Zie agressielog --help voor hoe het moet."),
+    ],
+)
+def test_a_sentence_that_typer_has_ready_is_never_shown(
+    say: Say, monkeypatch: pytest.MonkeyPatch, error: typer.TyperException, now: str
+) -> None:
+    def failing() -> None:
+        """Mislukt."""
+        raise error
+
+    _replace(monkeypatch, failing)
+    said = say("bel")
+    assert said.status == 2
+    assert said.err == (
+        "Wat:     Deze opdracht is niet te begrijpen.\n"
+        "Waarom:  Een optie of een waarde staat er anders dan kan.\n"
+        f"Wat nu:  {now}\n"
+    )

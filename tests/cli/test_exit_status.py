@@ -235,6 +235,44 @@ def test_a_signal_lets_the_command_undo_and_ends_it_quietly(
     assert (process.returncode, err) == (status, said)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+def test_on_a_terminal_breaking_off_gets_a_line_of_its_own() -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", PROGRAM.format(body="raise KeyboardInterrupt")]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs):
+        os.close(theirs)
+        seen = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    assert seen == b"opgeruimd\r\n\r\nAfgebroken.\r\n"
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1000)
+    except OSError:  # Linux reports the end of a pseudo-terminal so
+        return b""
+
+
+EARLY = """
+import os, signal, sys
+class Early:
+    def find_spec(self, name, path=None, target=None):
+        if name == "agressielog.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Early())
+from agressielog.start import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a signal cannot be sent to oneself")
+def test_breaking_off_while_the_program_is_loading_is_quiet() -> None:
+    ran = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (-signal.SIGINT, b"")
+
+
 def test_while_it_is_undoing_a_second_signal_is_ignored() -> None:
     body = "time.sleep(60)\n    except BaseException:\n        print('undoing', flush=True); time.sleep(0.5); raise"
     with _started(body) as process:
@@ -255,18 +293,27 @@ def test_a_signal_that_the_parent_ignores_stays_ignored() -> None:
     assert (ran.returncode, ran.stderr) == (0, "opgeruimd\n")
 
 
+@pytest.fixture(params=["", "1"], ids=["buffered", "unbuffered"])
+def buffering(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Output that fails does so at another moment when Python keeps none of it back."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", request.param)
+
+
+@pytest.mark.usefixtures("buffering")
 @pytest.mark.parametrize("lines", [1, 100_000])
 def test_a_reader_that_stops_reading_ends_it_quietly(lines: int) -> None:
     with _started(f"time.sleep(0.2); print('regel\\n' * {lines})") as process:
         assert _without_reader(process) == ("opgeruimd\n", 141)
 
 
+@pytest.mark.usefixtures("buffering")
 def test_help_that_nobody_reads_ends_quietly_too() -> None:
     command = [sys.executable, "-m", "agressielog", "--help"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert _without_reader(process) == ("", 141)
 
 
+@pytest.mark.usefixtures("buffering")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize(
     ("words", "status", "what"),
@@ -286,6 +333,7 @@ def test_a_full_disk_behind_the_output_is_told(words: list[str], status: int, wh
     assert len(ran.stderr.splitlines()) == 3
 
 
+@pytest.mark.usefixtures("buffering")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_an_error_that_cannot_be_told_still_has_its_status() -> None:
     with Path("/dev/full").open("wb") as full:

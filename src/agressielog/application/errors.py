@@ -123,6 +123,13 @@ class LogbookUnreachable(FileTrouble):
 
 
 @dataclass(eq=False)
+class LogbookReplaced(FileTrouble):
+    """Another file came in its place while something was being written; nothing of that was stored."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class LogbookIsFolder(FileTrouble):
     """The path is a folder."""
 

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
 
+from agressielog.application.errors import CallerNotFound
 from agressielog.domain.caller import Caller, NumberLink
-from agressielog.domain.identity import CallerId
+from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Claim
@@ -145,7 +146,9 @@ class CallerBook:
     def candidates(self, number: PhoneNumber, on: date) -> list[Candidate]:
         """Return everybody linked to *number*; stale who was not surely heard from it within a year of day *on*."""
         return [
-            Candidate(caller, self._links[caller.id][number].certainty, not self._is_fresh(caller, number, on))
+            Candidate(
+                caller, self._links[caller.id][number].certainty, not self._is_fresh(caller, number, on)
+            )
             for caller in self.on_number(number)
         ]
 
@@ -168,14 +171,13 @@ class CallerBook:
             self._fill(caller, claim)
         if claim.number is None:
             return
-        everybody = self.on_number(claim.number)
-        link = self._links[caller.id].get(claim.number)
-        if link is None:
-            self._links[caller.id][claim.number] = NumberLink(claim.number, certainty, on)
-            if caller not in everybody:
-                self._on_number[claim.number].append(caller.id)
-        elif link.certainty is Certainty.PRESUMED and certainty is Certainty.CERTAIN:
-            self._links[caller.id][claim.number] = NumberLink(claim.number, certainty, on)
+        links = self._links[caller.id]
+        if claim.number not in links:
+            self.on_number(claim.number)
+            self._on_number[claim.number].append(caller.id)
+            links[claim.number] = NumberLink(claim.number, certainty, on)
+        elif links[claim.number].certainty is Certainty.PRESUMED and certainty is Certainty.CERTAIN:
+            links[claim.number] = NumberLink(claim.number, certainty, on)
         if certainty is Certainty.CERTAIN:
             insort(self._heard.setdefault((caller.id, claim.number), []), on)
 

@@ -105,7 +105,8 @@ class ReadRow:
         told: the moment that goes into an identity made from the content.
         name, customer_number: of the caller.
         group: the caller's code in the export that the row comes from.
-        certainty: as exported; for a row with its own identity that settles whose it is.
+        certainty: as exported.
+        settled: whether the row itself says whose it is, also that it is nobody's.
         remarks: what was filled in.
     """
 
@@ -118,6 +119,7 @@ class ReadRow:
     customer_number: str | None
     group: str | None
     certainty: Certainty | None
+    settled: bool
     remarks: tuple[Remark, ...]
 
 
@@ -173,6 +175,7 @@ class RowReader:
             customer_number=customer_number,
             group=group,
             certainty=certainty,
+            settled=cells.ours and cells.known(Field.CALLER),
             remarks=tuple(_remarks(cells, told, phone)),
         )
 

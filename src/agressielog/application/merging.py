@@ -93,6 +93,13 @@ def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) 
         return plan
 
 
+def foresee_split(store: Store, kept: str, country: Country) -> tuple[Caller, Caller]:
+    """Return the caller that would stay and the one that `split` would part off; errors as there."""
+    with store.reading() as reading:
+        stays, undone = _undoable(reading, kept, country)
+        return stays, reading.caller(undone.absorbed_before.id)
+
+
 def split(store: Store, deed: Deed, kept: str, country: Country) -> Split:
     """Undo the last merge into a caller, and leave alone what was changed since.
 
@@ -102,13 +109,7 @@ def split(store: Store, deed: Deed, kept: str, country: Country) -> Split:
         NothingToSplit.
     """
     with store.writing(deed) as tx:
-        found = find(tx, kept, country)
-        if found.asked is not None:
-            raise AlreadyMerged(found.asked, found.caller.id)
-        undone = tx.last_merge(found.caller.id)
-        if undone is None:
-            raise NothingToSplit(found.caller.id)
-        return _undo(tx, found.caller, undone)
+        return _undo(tx, *_undoable(tx, kept, country))
 
 
 def _plan(reading: Reading, kept: str, absorbed: str, country: Country) -> Merged:
@@ -120,6 +121,17 @@ def _plan(reading: Reading, kept: str, absorbed: str, country: Country) -> Merge
         raise MergeWithItself(stays.caller.id)
     moving = reading.incidents(IncidentFilter(caller=goes.caller.id))
     return Merged(stays, goes, join(stays.caller, goes.caller), _ids(moving))
+
+
+def _undoable(reading: Reading, kept: str, country: Country) -> tuple[Caller, Merge]:
+    """Return the caller that was asked for, and the last merge into it."""
+    found = find(reading, kept, country)
+    if found.asked is not None:
+        raise AlreadyMerged(found.asked, found.caller.id)
+    undone = reading.last_merge(found.caller.id)
+    if undone is None:
+        raise NothingToSplit(found.caller.id)
+    return found.caller, undone
 
 
 def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:

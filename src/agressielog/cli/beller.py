@@ -14,7 +14,7 @@ from agressielog.application.callers import (
     remove_number,
 )
 from agressielog.application.errors import MissingAnswers
-from agressielog.application.merging import foresee_merge, merge, split
+from agressielog.application.merging import foresee_merge, foresee_split, merge, split
 from agressielog.bootstrap import App
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.opening import opened
@@ -33,6 +33,7 @@ from agressielog.presentation.caller_view import (
     show_number_removed,
 )
 from agressielog.presentation.console import Output
+from agressielog.presentation.labels import show_caller
 from agressielog.presentation.merge_view import show_merge_plan, show_merged, show_split
 
 app = typer.Typer(help="Bellers en hun nummers bekijken en verbeteren.")
@@ -41,6 +42,7 @@ app.add_typer(numbers, name="nummer")
 
 BELLER = typer.Argument(metavar="BELLER", help="B12, of een nummer of klantnummer van één beller.")
 NUMMER = typer.Argument(metavar="NUMMER…", help="Het telefoonnummer; spaties mogen.")
+AGREED = typer.Option("--ja", help="Vraag niet of het goed is.")
 JSON = typer.Option("--json", help="Antwoord als JSON.")
 
 
@@ -115,7 +117,7 @@ def merge_command(
     ctx: typer.Context,
     kept: Annotated[str, BELLER],
     absorbed: Annotated[str, typer.Argument(metavar="ANDERE", help="Wie daarin opgaat.")],
-    agreed: Annotated[bool, typer.Option("--ja", help="Vraag niet of het goed is.")] = False,
+    agreed: Annotated[bool, AGREED] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Voeg twee bellers samen die dezelfde persoon zijn.
@@ -123,7 +125,7 @@ def merge_command(
     De eerste blijft en krijgt de incidenten en nummers van de andere. Ongedaan maken kan met split.
     """
     logbook, output = opened(ctx)
-    if not agreed and not _agrees(logbook, output, kept, absorbed):
+    if not agreed and not _agrees_to_merge(logbook, output, kept, absorbed):
         return
     merged = merge(logbook.store, logbook.deed("beller merge"), kept, absorbed, logbook.country)
     _say_followed(output, *((merged.kept, merged.absorbed) if agreed else ()))
@@ -135,13 +137,18 @@ def merge_command(
 
 @app.command("split")
 def split_command(
-    ctx: typer.Context, caller: Annotated[str, BELLER], as_json: Annotated[bool, JSON] = False
+    ctx: typer.Context,
+    caller: Annotated[str, BELLER],
+    agreed: Annotated[bool, AGREED] = False,
+    as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Maak het laatste samenvoegen van een beller ongedaan.
 
     Wat er sindsdien is veranderd, blijft zoals het is.
     """
     logbook, output = opened(ctx)
+    if not agreed and not _agrees_to_split(logbook, output, caller):
+        return
     done = split(logbook.store, logbook.deed("beller split"), caller, logbook.country)
     if as_json:
         output.answer.json(caller_json.split_json(done))
@@ -210,19 +217,35 @@ def _asked(logbook: App, caller: str) -> dict[CallerField, str | None]:
     return {field: value for field, value in answers.items() if value != present[field]}
 
 
-def _agrees(logbook: App, output: Output, kept: str, absorbed: str) -> bool:
+def _agrees_to_merge(logbook: App, output: Output, kept: str, absorbed: str) -> bool:
     """Show what a merge would do and ask whether that is meant."""
-    if not interactive():
-        raise MissingAnswers(("--ja",))
+    _need_somebody()
     plan = foresee_merge(logbook.store, kept, absorbed, logbook.country)
     _say_followed(output, plan.kept, plan.absorbed)
     show_merge_plan(output.answer, plan)
+    return _agrees(output, "Samenvoegen?", "Er is niets samengevoegd.")
+
+
+def _agrees_to_split(logbook: App, output: Output, caller: str) -> bool:
+    """Say who would be parted and ask whether that is meant."""
+    _need_somebody()
+    kept, absorbed = foresee_split(logbook.store, caller, logbook.country)
+    question = f"{show_caller(absorbed)} weer losmaken van {show_caller(kept)}?"
+    return _agrees(output, question, "Er is niets losgemaakt.")
+
+
+def _need_somebody() -> None:
+    if not interactive():
+        raise MissingAnswers(("--ja",))
+
+
+def _agrees(output: Output, question: str, otherwise: str) -> bool:
     try:
-        agrees = ask_yes_no("Samenvoegen?")
+        agrees = ask_yes_no(question)
     except StepBack:
         agrees = False
     if not agrees:
-        output.answer.line("Er is niets samengevoegd.")
+        output.answer.line(otherwise)
     return agrees
 
 

@@ -59,12 +59,14 @@ class Listed:
 class _Parser(_OptionParser):
     """Click's parser, with values that may be left out, numbers that begin with a dash, and a memory."""
 
-    _attached = False
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._memory = ctx.meta
+        self._attached = False
 
     def parse_args(self, args: list[str]) -> tuple[dict[str, Any], list[str], list[Parameter]]:
         typed, rest, order = super().parse_args(args)
-        if self.ctx is not None:
-            self.ctx.meta[_TYPED] = typed
+        self._memory[_TYPED] = typed
         return typed, rest, order
 
     def _process_opts(self, arg: str, state: _ParsingState) -> None:

@@ -1,6 +1,7 @@
 """How a command ends that did not come to its own end: what is said, and the exit status."""
 
 import os
+import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import typer
 
 from agressielog.cli.exit_status import ExitStatus, status_of
-from agressielog.cli.process import Stopped, flush_output
+from agressielog.cli.process import Stopped, send_or_drop
 from agressielog.domain.errors import AgressielogError
 from agressielog.presentation.console import Output, Screen, standard_output
 from agressielog.presentation.mistakes import Mistake, word
@@ -24,27 +25,24 @@ def ended_by(error: BaseException, *, as_json: bool) -> int:
         as_json: whether the command was asked for JSON.
     """
     status, mistake = _judged(error)
-    with suppress(OSError):
-        flush_output()
+    reaches = send_or_drop(sys.stdout)
     with suppress(OSError):
         if os.environ.get("AGRESSIELOG_DEBUG") == "1":
             traceback.print_exception(error)
         if status is ExitStatus.INTERRUPTED:
             _say_interrupted(standard_output().notices)
         elif mistake is not None:
-            _tell(mistake, standard_output(), as_json=as_json)
+            _tell(mistake, standard_output(), as_json=as_json and reaches)
     return status
 
 
 def _tell(mistake: Mistake, output: Output, *, as_json: bool) -> None:
     if as_json:
-        try:
+        with suppress(OSError):
             show_mistake(mistake, output, as_json=True)
-        except OSError:
-            # Nobody can read it there, and an error that nobody hears is worse than one in the wrong place.
-            show_mistake(mistake, output, as_json=False)
-    else:
-        show_mistake(mistake, output, as_json=False)
+            return
+    # Also where the JSON could not be sent: better heard in the wrong place than not at all.
+    show_mistake(mistake, output, as_json=False)
 
 
 def _say_interrupted(notices: Screen) -> None:

@@ -14,6 +14,7 @@ and `-`. A command ends by returning (0) or with `raise typer.Exit(status)`; wha
 errors, never `typer.BadParameter` (its words would be lost) and never an English sentence.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ import typer
 from agressielog import __version__
 from agressielog.cli.dutch import LazyGroup, Listed, obey, program
 from agressielog.cli.exit_status import EXPLAINED
-from agressielog.cli.process import Stopped, abandon_output, flush_output, provide_streams, stoppable
+from agressielog.cli.process import Stopped, provide_streams, send_or_drop, stoppable
 
 PROGRAM = "agressielog"
 
@@ -38,7 +39,9 @@ COMMANDS = (
         ("rapport",),
     ),
     Listed("list", "agressielog.cli.list_", "Toon een lijst van incidenten."),
-    Listed("show", "agressielog.cli.show", "Toon één incident, met wat er later aan verbeterd is.", ("toon",)),
+    Listed(
+        "show", "agressielog.cli.show", "Toon één incident, met wat er later aan verbeterd is.", ("toon",)
+    ),
     Listed("search", "agressielog.cli.search", "Zoek incidenten op woorden.", ("zoek",)),
     Listed("edit", "agressielog.cli.edit", "Verbeter een incident of vul het aan.", ("wijzig",)),
     Listed("beller", "agressielog.cli.beller", "Bellers en hun nummers bekijken en verbeteren."),
@@ -100,13 +103,14 @@ def run(arguments: Sequence[str], commands: Sequence[Listed] = COMMANDS) -> int:
     try:
         with stoppable():
             status = obey(build(commands), PROGRAM, arguments)
-            flush_output()
+            sys.stdout.flush()
             return status
     except (Exception, KeyboardInterrupt, Stopped) as error:  # noqa: BLE001 - whatever it is, it ends in Dutch
         from agressielog.cli.ending import ended_by
 
         status = ended_by(error, as_json=_asks_for_json(arguments))
-    abandon_output()
+    send_or_drop(sys.stdout)
+    send_or_drop(sys.stderr)
     return status
 
 

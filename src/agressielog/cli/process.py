@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 # Windows has no SIGHUP.
 _STOPPING = tuple(
@@ -67,21 +67,18 @@ def provide_streams() -> None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
-def flush_output() -> None:
-    """Send what is still waiting.
+def send_or_drop(stream: TextIO) -> bool:
+    """Send what is still waiting in *stream*, and tell whether that worked.
 
-    Raises:
-        OSError: it cannot be sent.
+    What cannot be sent (a closed pipe, a full disk) is dropped: the interpreter would try again when it
+    stops, complain in English, and end with a status of its own.
     """
-    sys.stdout.flush()
-
-
-def abandon_output() -> None:
-    """Drop what cannot be sent, or the interpreter would try again when it stops, and complain in English."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, stream.fileno())
-            os.close(nowhere)
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        stream.flush()
+        return False
+    return True

@@ -9,6 +9,7 @@ from agressielog.application.errors import (
     LogbookMissing,
     LogbookNewer,
     LogbookReadOnly,
+    LogbookReplaced,
     LogbookUnreachable,
     NotALogbook,
     OutcomeUncertain,
@@ -74,6 +75,16 @@ def logbook_unreachable(error: LogbookUnreachable) -> Mistake:
         f"Het logboek {error.path} gaat niet open.",
         "De map bestaat niet, of je hebt er geen toegang toe.",
         "Kijk het pad na, of vraag de beheerder om toegang.",
+    )
+
+
+def logbook_replaced(error: LogbookReplaced) -> Mistake:
+    """Word a file that was swapped under our hands, as a synchronisation program does."""
+    return Mistake(
+        "logboek_vervangen",
+        "Er is niets opgeslagen.",
+        f"Tijdens het schrijven kwam er een ander bestand op {error.path}.",
+        "Haal het logboek uit een gesynchroniseerde map, of wacht tot dat klaar is; leg het dan opnieuw vast.",
     )
 
 

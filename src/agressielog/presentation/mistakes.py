@@ -86,6 +86,7 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     file_mistakes.disk_full,
     file_mistakes.logbook_read_only,
     file_mistakes.logbook_unreachable,
+    file_mistakes.logbook_replaced,
     file_mistakes.logbook_is_folder,
     file_mistakes.not_a_logbook,
     file_mistakes.logbook_newer,

@@ -2,7 +2,6 @@
 
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 #: How long a look-up waits for a commit of somebody else, in seconds: the phone is ringing.
 READ_PATIENCE = 3.0
@@ -26,7 +25,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: the caller translates.
     """
-    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=patience)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=patience)
     try:
         # Transactions are begun by hand: the driver's own BEGIN is deferred.
         connection.isolation_level = None

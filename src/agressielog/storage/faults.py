@@ -10,6 +10,7 @@ from agressielog.application.errors import (
     LogbookBusy,
     LogbookDamaged,
     LogbookReadOnly,
+    LogbookReplaced,
     LogbookUnreachable,
     NotALogbook,
     WriteFailed,
@@ -20,13 +21,16 @@ from agressielog.domain.errors import AgressielogError
 _PRIMARY = 0xFF
 
 
-def translate(error: sqlite3.Error, path: str, waited: float) -> AgressielogError | None:
+def translate(
+    error: sqlite3.Error, path: str, waited: float, *, storing: bool = True
+) -> AgressielogError | None:
     """Return our error for one of SQLite's, or None for a bug of ours that must show as one.
 
     Args:
         error: as raised by the driver.
         path: the logbook, for the message.
         waited: the busy timeout that was in force, in seconds.
+        storing: whether something was to be stored; a look-up that fails is no failed write.
     """
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & _PRIMARY
@@ -36,27 +40,36 @@ def translate(error: sqlite3.Error, path: str, waited: float) -> AgressielogErro
             return LogbookBusy(path, waited)
         case sqlite3.SQLITE_FULL:
             return DiskFull(path)
-        case sqlite3.SQLITE_READONLY:
+        case sqlite3.SQLITE_READONLY if code == sqlite3.SQLITE_READONLY_DBMOVED:
+            return LogbookReplaced(path)
+        case sqlite3.SQLITE_READONLY if storing:
             return LogbookReadOnly(path)
-        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return LogbookUnreachable(path, name)
         case sqlite3.SQLITE_NOTADB:
             return NotALogbook(path, Foreign.TEXT)
         case sqlite3.SQLITE_CORRUPT:
             return LogbookDamaged(path, name)
-        case sqlite3.SQLITE_IOERR:
+        case sqlite3.SQLITE_IOERR if storing:
             return WriteFailed(path, name)
+        case (
+            sqlite3.SQLITE_CANTOPEN
+            | sqlite3.SQLITE_PERM
+            | sqlite3.SQLITE_AUTH
+            | sqlite3.SQLITE_IOERR
+            # Reading writes too, when it has to undo what a killed program left behind.
+            | sqlite3.SQLITE_READONLY
+        ):
+            return LogbookUnreachable(path, name)
         case _:
             return None
 
 
 @contextmanager
-def translated(path: str, waited: float) -> Iterator[None]:
+def translated(path: str, waited: float, *, storing: bool = True) -> Iterator[None]:
     """Let no sqlite3 error that a user can cause leave this block as one."""
     try:
         yield
     except sqlite3.Error as error:
-        ours = translate(error, path, waited)
+        ours = translate(error, path, waited, storing=storing)
         if ours is None:
             raise
         raise ours from error

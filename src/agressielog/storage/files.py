@@ -4,6 +4,7 @@ The first hundred bytes are read here, because SQLite would roll back the journa
 not ours before it told us so.
 """
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -11,14 +12,18 @@ from enum import Enum
 from pathlib import Path
 
 from agressielog.application.errors import (
+    DiskFull,
     Foreign,
     LogbookDamaged,
     LogbookIsFolder,
     LogbookNewer,
     LogbookReadOnly,
+    LogbookReplaced,
     LogbookUnreachable,
     NotALogbook,
+    WriteFailed,
 )
+from agressielog.domain.errors import FileTrouble
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -93,8 +98,18 @@ def _was_cut_off_while_made(path: Path, header: bytes) -> bool:
 
 
 def identity(path: Path) -> Identity:
-    """Return which file *path* is now, without opening it (that would drop SQLite's locks)."""
-    status = path.stat()
+    """Return which file *path* is now, without opening it (that would drop SQLite's locks).
+
+    Raises:
+        LogbookReplaced: there is none, where a moment ago there was.
+        LogbookUnreachable.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise LogbookReplaced(str(path)) from error
+    except OSError as error:
+        raise LogbookUnreachable(str(path), error.strerror or "") from error
     return Identity(status.st_dev, status.st_ino)
 
 
@@ -105,7 +120,7 @@ def prepare(path: Path) -> None:
     group, so that several logins on one server share it (design 5). An existing file is left alone.
 
     Raises:
-        LogbookReadOnly, LogbookUnreachable.
+        DiskFull, LogbookReadOnly, LogbookUnreachable, WriteFailed.
     """
     try:
         _make_folders(path.parent)
@@ -121,10 +136,21 @@ def prepare(path: Path) -> None:
         finally:
             os.close(descriptor)
         _sync_folder(path.parent)
-    except PermissionError as error:
-        raise LogbookReadOnly(str(path)) from error
     except OSError as error:
-        raise LogbookUnreachable(str(path), error.strerror or "") from error
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> FileTrouble:
+    """Return why there can be no new file at *path*, by the system's number and never by its English text."""
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return LogbookReadOnly(str(path))
+        case errno.ENOSPC | errno.EDQUOT:
+            return DiskFull(str(path))
+        case errno.EIO:
+            return WriteFailed(str(path), "EIO")
+        case _:
+            return LogbookUnreachable(str(path), error.strerror or "")
 
 
 def _make_folders(folder: Path) -> None:

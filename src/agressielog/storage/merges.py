@@ -47,5 +47,3 @@ def _caller(caller: Caller) -> tuple[Row, list[Row]]:
         for link in caller.numbers
     ]
     return row, links
-
-

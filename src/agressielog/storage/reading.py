@@ -72,9 +72,7 @@ class SqliteReading:
     def each_incident(self) -> Iterator[Incident]:
         """Yield every incident, lowest id first."""
         last = 0
-        while rows := self._rows(
-            "SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, _CHUNK]
-        ):
+        while rows := self._rows("SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, _CHUNK]):
             yield from self._complete(rows)
             last = int(rows[-1]["id"] or 0)
 
@@ -143,7 +141,8 @@ class SqliteReading:
     def last_merge(self, kept: CallerId) -> Merge | None:
         """Return the last merge that was not split again."""
         rows = self._rows(
-            "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1", [kept]
+            "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1",
+            [kept],
         )
         return merges.from_text(str(rows[0]["inhoud"])) if rows else None
 

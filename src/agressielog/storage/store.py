@@ -10,15 +10,16 @@ from agressielog.application.errors import (
     Foreign,
     LogbookMissing,
     LogbookNewer,
-    LogbookUnreachable,
+    LogbookReplaced,
     NotALogbook,
     OutcomeUncertain,
     WriteFailed,
 )
 from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.domain.errors import AgressielogError
 from agressielog.storage import files
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
-from agressielog.storage.faults import translated
+from agressielog.storage.faults import translate, translated
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 from agressielog.storage.reading import SqliteReading
 
@@ -35,9 +36,13 @@ class SqliteStore:
     def __init__(self, path: Path, *, may_create: bool = False) -> None:
         self.path = path
         self._may_create = may_create
+        self._open: set[Connection] = set()
 
     def exists(self) -> bool:
         """Whether there is a logbook at the path; raises for a file that is something else."""
+        if self._open:
+            # A look opens and closes the file, and that would drop the locks of our own connection.
+            return True
         return files.look_at(self.path, APPLICATION_ID, SCHEMA_VERSION) is files.Found.LOGBOOK
 
     @contextmanager
@@ -45,12 +50,13 @@ class SqliteStore:
         """Open a consistent view."""
         if not self.exists():
             raise LogbookMissing(str(self.path))
-        with translated(str(self.path), READ_PATIENCE), closing(connect(self.path, READ_PATIENCE)) as connection:
+        path = str(self.path)
+        with translated(path, READ_PATIENCE, storing=False), self._connected(READ_PATIENCE) as connection:
             connection.execute("PRAGMA query_only=ON")
             connection.execute("BEGIN")
             if self._version(connection) == 0:
                 # Somebody was killed while making it; SQLite has just undone that.
-                raise LogbookMissing(str(self.path))
+                raise LogbookMissing(path)
             yield SqliteReading(connection)
 
     @contextmanager
@@ -65,14 +71,12 @@ class SqliteStore:
             files.prepare(self.path)
         opened = files.identity(self.path)
         path = str(self.path)
-        with translated(path, WRITE_PATIENCE):
-            connection = connect(self.path, WRITE_PATIENCE)
-        with closing(connection):
+        with translated(path, WRITE_PATIENCE), self._connected(WRITE_PATIENCE) as connection:
             try:
                 with translated(path, WRITE_PATIENCE):
                     make_durable(connection, large=large)
                     connection.execute("BEGIN IMMEDIATE")
-                    if self._version(connection) != SCHEMA_VERSION:
+                    if self._version_to_write(connection) != SCHEMA_VERSION:
                         bring_up_to_date(connection)
                     writing = SqliteWriting(connection, deed)
                     yield writing
@@ -87,6 +91,16 @@ class SqliteStore:
                 _undo(connection)
                 connection.close()
                 self._look_again(deed, error)
+
+    @contextmanager
+    def _connected(self, patience: float) -> Iterator[Connection]:
+        """Open the file, and know that it is open for as long as the context lasts."""
+        with closing(connect(self.path, patience)) as connection:
+            self._open.add(connection)
+            try:
+                yield connection
+            finally:
+                self._open.discard(connection)
 
     def _version(self, connection: Connection) -> int:
         """Return the schema version of the file, checked again inside the transaction.
@@ -104,10 +118,18 @@ class SqliteStore:
             raise NotALogbook(str(self.path), Foreign.OTHER_PROGRAM)
         return 0
 
+    def _version_to_write(self, connection: Connection) -> int:
+        """Return the schema version; 0, a logbook that is still to be made, only where it may be made."""
+        version = self._version(connection)
+        if version == 0 and not self._may_create:
+            # Somebody was killed while making it, as in `reading`.
+            raise LogbookMissing(str(self.path))
+        return version
+
     def _refuse_replaced(self, opened: files.Identity) -> None:
         """Stop before a commit into a file that a sync program has put another in place of."""
         if files.identity(self.path) != opened:
-            raise LogbookUnreachable(str(self.path), "vervangen tijdens het schrijven")
+            raise LogbookReplaced(str(self.path))
 
     def _look_again(self, deed: Deed, error: sqlite3.Error) -> None:
         """Settle a commit that failed: a failed fsync leaves the rows in doubt (reliability 9).
@@ -122,12 +144,10 @@ class SqliteStore:
         try:
             with closing(connect(self.path, READ_PATIENCE)) as connection:
                 stored = self._version(connection) > 0 and _holds(connection, deed)
-        except sqlite3.Error as second:
+        except (sqlite3.Error, AgressielogError) as second:
             raise OutcomeUncertain(path, str(getattr(second, "sqlite_errorname", ""))) from second
         if not stored:
-            with translated(path, WRITE_PATIENCE):
-                raise error
-            raise WriteFailed(path, "")
+            raise translate(error, path, WRITE_PATIENCE) or WriteFailed(path, "") from error
 
 
 def _holds(connection: Connection, deed: Deed) -> bool:
@@ -144,5 +164,3 @@ def _undo(connection: Connection) -> None:
     except sqlite3.Error:
         # Closing the connection ends the transaction too, and the journal undoes it at the next open.
         return
-
-

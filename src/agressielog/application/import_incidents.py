@@ -1,0 +1,271 @@
+"""Takes over an earlier register: reads its rows, foresees what would come in, stores all of it or nothing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from agressielog.application.errors import LogbookMissing
+from agressielog.application.import_callers import KnownCallers, NoCallers
+from agressielog.application.import_columns import ColumnMap
+from agressielog.application.import_errors import RaggedCells, RefusedRow, RowReason, RowsRefused, UlidTwice
+from agressielog.application.import_fields import Field
+from agressielog.application.import_matching import Placement, place
+from agressielog.application.import_row import ImportRules, ReadRow, Remark, RowReader, identity
+from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.table_text import Table
+from agressielog.domain.caller import NewCaller
+from agressielog.domain.identity import CallerId
+from agressielog.domain.incident import NewIncident
+from agressielog.domain.local_time import local_day
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.policy import KindCode
+from agressielog.domain.ulid import Ulid
+from agressielog.domain.vocabulary import Certainty
+
+#: Told how many rows are done, for showing progress.
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """The rows of a register; empty ones are left out. `accepted` have their identity."""
+
+    accepted: tuple[ReadRow, ...]
+    refused: tuple[RefusedRow, ...]
+
+    @property
+    def total(self) -> int:
+        """How many rows have something in them."""
+        return len(self.accepted) + len(self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNumber:
+    """A number on which the register leaves several callers; a caller without a name is None."""
+
+    number: PhoneNumber
+    names: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What comes in, or came in.
+
+    Attributes:
+        read: the rows it comes from.
+        known: rows that were in the logbook already.
+        coming: incidents.
+        per_kind: their main kinds, most frequent first.
+        first, last: the local days they lie between; None for no incidents.
+        new_callers, known_callers: who gets them.
+        presumed: incidents whose caller is only presumed; they count for nothing until confirmed.
+        nobodys: incidents that belong to nobody we could find again.
+        remarks: how many rows something was filled in for, in the order of `Remark`.
+        shared: numbers on which several people are now.
+    """
+
+    read: RowsRead
+    known: int
+    coming: int
+    per_kind: tuple[tuple[KindCode, int], ...]
+    first: date | None
+    last: date | None
+    new_callers: int
+    known_callers: int
+    presumed: int
+    nobodys: int
+    remarks: tuple[tuple[Remark, int], ...]
+    shared: tuple[SharedNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The rows that are not in the logbook yet, and whose they are."""
+
+    read: RowsRead
+    rows: Sequence[ReadRow]
+    placement: Placement
+
+
+def read_rows(table: Table, columns: ColumnMap, rules: ImportRules, done: Progress) -> RowsRead:
+    """Read every row of a table.
+
+    Raises:
+        MomentUnmapped, KindsUnmapped: the columns do not make an incident.
+    """
+    reader = RowReader(table, columns, rules)
+    width = len(table.header)
+    accepted: list[ReadRow] = []
+    refused = [
+        RefusedRow(row.line_number, (RowReason(None, RaggedCells(row.cells_found, width)),))
+        for row in table.ragged
+    ]
+    for number, row in enumerate(table.rows, start=1):
+        if any(cell.strip() for cell in row.cells):
+            outcome = reader.read(row)
+            if isinstance(outcome, RefusedRow):
+                refused.append(outcome)
+            else:
+                accepted.append(outcome)
+        done(number)
+    heading = columns.heading(Field.ULID)
+    accepted, copies = _without_copies(accepted, heading)
+    refused = sorted([*refused, *copies], key=lambda row: row.line)
+    return RowsRead(tuple(_identified(accepted)), tuple(refused))
+
+
+def foresee_import(store: Store, read: RowsRead) -> ImportReport:
+    """Say what would come in; a logbook that does not exist yet knows nothing."""
+    try:
+        with store.reading() as reading:
+            return _report(_plan(read, reading))
+    except LogbookMissing:
+        return _report(_plan(read, NoCallers()))
+
+
+def import_rows(
+    store: Store,
+    deed: Deed,
+    read: RowsRead,
+    *,
+    skip_refused: bool,
+    settings: Mapping[str, str],
+    done: Progress,
+) -> ImportReport:
+    """Store every row that is not in the logbook yet, in one write.
+
+    Args:
+        store: the logbook.
+        deed: who does it.
+        read: the rows.
+        skip_refused: whether the good rows come in although others cannot.
+        settings: to keep in the same write, by key.
+        done: told how many incidents are stored.
+
+    Raises:
+        RowsRefused: some rows cannot come in; nothing did.
+    """
+    if read.refused and not skip_refused:
+        raise RowsRefused(read.total, read.refused)
+    with store.writing(deed, large=True) as tx:
+        plan = _plan(read, tx)
+        tx.add_incidents(_incidents(plan, _store_callers(tx, plan.placement), done))
+        for key, value in settings.items():
+            tx.change_setting(key, value)
+    return _report(plan)
+
+
+def keep_settings(store: Store, deed: Deed, settings: Mapping[str, str]) -> None:
+    """Keep what a user told about a register, before anything of it comes in."""
+    with store.writing(deed) as tx:
+        for key, value in settings.items():
+            tx.change_setting(key, value)
+
+
+def _without_copies(
+    accepted: Sequence[ReadRow], heading: str | None
+) -> tuple[list[ReadRow], list[RefusedRow]]:
+    """Refuse all rows that share one identity: which of them it belongs to, nobody can tell."""
+    count = Counter(row.incident.ulid for row in accepted if row.own_ulid)
+    copies = [row for row in accepted if row.own_ulid and count[row.incident.ulid] > 1]
+    kept = [row for row in accepted if not row.own_ulid or count[row.incident.ulid] == 1]
+    return kept, [RefusedRow(row.line, (RowReason(heading, UlidTwice()),)) for row in copies]
+
+
+def _identified(accepted: Sequence[ReadRow]) -> Iterator[ReadRow]:
+    """Give the rows without an identity one made from their content, whatever order they stand in."""
+    equals: dict[Ulid, list[ReadRow]] = defaultdict(list)
+    for row in accepted:
+        if not row.own_ulid:
+            equals[identity(row, 0)].append(row)
+    ulids: dict[int, Ulid] = {}
+    for first, rows in equals.items():
+        # What tells equals apart (a status, an apology) only orders them, so that it may change later.
+        ordered = sorted(rows, key=lambda row: repr(row.incident)) if len(rows) > 1 else rows
+        for occurrence, row in enumerate(ordered):
+            ulids[row.line] = identity(row, occurrence) if occurrence else first
+    for row in accepted:
+        if row.own_ulid:
+            yield row
+        else:
+            yield replace(row, incident=replace(row.incident, ulid=ulids[row.line]))
+
+
+def _plan(read: RowsRead, known: KnownCallers) -> _Plan:
+    stored = known.known_ulids([row.incident.ulid for row in read.accepted])
+    rows = [row for row in read.accepted if row.incident.ulid not in stored]
+    return _Plan(read, rows, place(rows, _groups_of(read.accepted, rows, stored, known), known))
+
+
+def _groups_of(
+    accepted: Sequence[ReadRow], rows: Sequence[ReadRow], stored: frozenset[Ulid], known: KnownCallers
+) -> dict[str, CallerId]:
+    """Return which caller of the logbook a caller of the export is, by the incidents of theirs it has already."""
+    wanted = {row.group for row in rows}
+    votes: dict[str, Counter[CallerId]] = defaultdict(Counter)
+    for row in accepted:
+        if row.settled and row.group in wanted and row.group is not None and row.incident.ulid in stored:
+            incident = known.incident_by_ulid(row.incident.ulid)
+            if incident is not None and incident.caller is not None:
+                votes[row.group][incident.caller] += 1
+    return {code: min(count, key=lambda caller: (-count[caller], caller)) for code, count in votes.items()}
+
+
+def _store_callers(tx: Writing, placement: Placement) -> dict[CallerId, CallerId]:
+    """Store who is new and what is newly known; returns the ids they have in the logbook."""
+    ids: dict[CallerId, CallerId] = {}
+    for key in placement.callers:
+        caller = placement.book.caller(key)
+        if key < 0:
+            new = NewCaller(name=caller.name, customer_number=caller.customer_number)
+            ids[key] = tx.add_caller(new).id
+        else:
+            ids[key] = key
+            if placement.book.is_changed(key):
+                tx.replace_caller(caller)
+        for link in placement.book.changed_links(key):
+            tx.link(ids[key], link)
+    return ids
+
+
+def _incidents(plan: _Plan, ids: Mapping[CallerId, CallerId], done: Progress) -> Iterator[NewIncident]:
+    for number, (row, owner) in enumerate(zip(plan.rows, plan.placement.owners, strict=True), start=1):
+        if owner is None:
+            yield row.incident
+        else:
+            caller, certainty = owner
+            yield replace(row.incident, caller=ids[caller], certainty=certainty)
+        done(number)
+
+
+def _report(plan: _Plan) -> ImportReport:
+    rows, placement = plan.rows, plan.placement
+    kinds = Counter(row.incident.main_kind for row in rows)
+    remarks = Counter(remark for row in rows for remark in row.remarks)
+    moments = [row.incident.at for row in rows]
+    owners = placement.owners
+    return ImportReport(
+        read=plan.read,
+        known=len(plan.read.accepted) - len(rows),
+        coming=len(rows),
+        per_kind=tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
+        first=local_day(min(moments)) if moments else None,
+        last=local_day(max(moments)) if moments else None,
+        new_callers=sum(caller < 0 for caller in placement.callers),
+        known_callers=sum(caller > 0 for caller in placement.callers),
+        presumed=sum(owner is not None and owner[1] is Certainty.PRESUMED for owner in owners),
+        nobodys=sum(owner is None for owner in owners),
+        remarks=tuple((remark, remarks[remark]) for remark in Remark if remarks[remark]),
+        shared=tuple(_shared(placement)),
+    )
+
+
+def _shared(placement: Placement) -> Iterator[SharedNumber]:
+    numbers = dict.fromkeys(
+        link.number for caller in placement.callers for link in placement.book.changed_links(caller)
+    )
+    for number in numbers:
+        callers = placement.book.on_number(number)
+        if len(callers) > 1:
+            yield SharedNumber(number, tuple(caller.name for caller in callers))
