@@ -244,6 +244,7 @@ def test_two_that_were_parted_can_be_joined_and_parted_again(store: Store) -> No
 
 def test_an_incident_of_since_the_merge_stays_and_its_number_still_finds_it(store: Store) -> None:
     kept, absorbed = _two(store)
+    _incident(store, kept, LANDLINE)
     old = _incident(store, absorbed)
     _merge(store, "B1", "B2")
     new = _incident(store, kept)

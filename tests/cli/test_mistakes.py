@@ -213,7 +213,7 @@ def test_the_document_of_a_refusal_gives_every_reason() -> None:
         (errors.UnreadableValue("land", "NLD", ("NL", "BE", "DE")), "Typ NL."),
         (errors.UnreadableValue("beller", "jan"), "Typ bijvoorbeeld B12."),
         (errors.UnreadableValue("incident", "x"), "Typ bijvoorbeeld 42."),
-        (errors.UnknownKind("scheld", ("schelden",), ("schelden", "drammen")), "Typ --soort schelden, of kies uit schelden of drammen."),
+        (errors.UnknownKind("scheld", ("schelden",), ("schelden", "drammen")), "Typ --soort schelden."),
         (errors.UnknownKind("x", (), ("schelden", "drammen")), "Kies uit schelden of drammen."),
     ],
 )  # fmt: skip

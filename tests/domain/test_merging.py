@@ -189,6 +189,11 @@ def test_a_number_that_an_incident_got_since_the_merge_is_presumed_of_whom_the_i
     assert parting.shared == (LANDLINE,)
 
 
+def test_a_number_that_an_incident_got_since_and_that_was_taken_away_again_is_nobodys() -> None:
+    parting = _parted(_merged(_caller(12), _caller(13)), called_restored={LANDLINE: JUNE})
+    assert parting.restored.numbers == ()
+
+
 def test_a_filled_field_that_still_holds_what_the_merge_gave_is_emptied_again() -> None:
     parting = _parted(_merged(_caller(12), _caller(13, name="P. Jansen")))
     assert (parting.kept.name, parting.restored.name) == (None, "P. Jansen")

@@ -33,7 +33,7 @@ Key: TypeAlias = tuple[str, str | bytes]
 Words: TypeAlias = Sequence[str | bytes]
 
 
-class Unexpected(AssertionError):
+class SilenceError(AssertionError):
     """The program ended or fell silent where it should have said something."""
 
 
@@ -237,7 +237,7 @@ def read_until(source: int, wanted: bytes) -> bytes:
     while wanted not in got:
         piece = _read(source)
         if not piece:
-            raise Unexpected(f"ended before {wanted!r} came: {got!r}")
+            raise SilenceError(f"ended before {wanted!r} came: {got!r}")
         got += piece
     return got
 
@@ -249,7 +249,7 @@ def _type(screen: int, keys: Sequence[Key]) -> bytes:
         while wanted not in shown[seen:]:
             piece = _read(screen)
             if not piece:
-                raise Unexpected(f"ended before {expected!r} came: {shown.decode(errors='replace')}")
+                raise SilenceError(f"ended before {expected!r} came: {shown.decode(errors='replace')}")
             shown += piece
         seen = len(shown)
         os.write(screen, typed.encode() if isinstance(typed, str) else typed)
@@ -262,7 +262,7 @@ def _read(source: int) -> bytes:
     """Read what is there; nothing at the end, which a terminal tells with EIO."""
     ready, _, _ = select.select([source], [], [], PATIENCE)
     if not ready:
-        raise Unexpected("nothing came any more")
+        raise SilenceError("nothing came any more")
     try:
         return os.read(source, 65536)
     except OSError as error:

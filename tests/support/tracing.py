@@ -40,34 +40,44 @@ def traced(running: Running, *options: str) -> Outcome:
     return outcome
 
 
+def calls_in(running: Running, log: Path, *names: str) -> list[str]:
+    """Let *running* go and return the calls of these *names* that it makes, in order."""
+    outcome = traced(running, "-o", str(log), "-e", f"trace={','.join(names)}")
+    assert outcome.status == 0, outcome
+    return calls_logged(log, *names)
+
+
+def calls_logged(log: Path, *names: str) -> list[str]:
+    """Read a log of strace -f: a process id and a call on each line."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    calls = (line.split(maxsplit=1)[-1].partition("(")[0] for line in lines)
+    return [call for call in calls if call in names]
+
+
 def points_of(running: Running, log: Path) -> list[Point]:
     """Let *running* go and return every point it passes, in order."""
-    outcome = traced(running, "-o", str(log), "-e", f"trace={','.join(CALLS)}")
-    assert outcome.status == 0, outcome
-    return count_calls(log.read_text(encoding="utf-8", errors="replace").splitlines())
+    return points_in(calls_in(running, log, *CALLS))
 
 
-def count_calls(lines: Sequence[str]) -> list[Point]:
-    """Read the log of strace: a process id and a call on each line."""
+def points_in(calls: Sequence[str]) -> list[Point]:
+    """Number *calls*, each name for itself."""
     passed: Counter[str] = Counter()
     points = []
-    for line in lines:
-        call = line.split(maxsplit=1)[-1].partition("(")[0]
-        if call in CALLS:
-            passed[call] += 1
-            points.append(Point(call, passed[call]))
+    for call in calls:
+        passed[call] += 1
+        points.append(Point(call, passed[call]))
     return points
 
 
 def killing(point: Point) -> tuple[str, ...]:
     """The options that kill a process just before *point*."""
-    return ("-e", f"trace={point.call}", "-e", f"inject={point.call}:signal=SIGKILL:when={point.nth}")
+    return ("-e", f"inject={point.call}:signal=SIGKILL:when={point.nth}")
 
 
 def failing(point: Point, error: str, *, for_ever: bool) -> tuple[str, ...]:
     """The options that make *point*, and perhaps every later call of its name, fail with *error*."""
     when = f"{point.nth}{'+' if for_ever else ''}"
-    return ("-e", f"trace={point.call}", "-e", f"inject={point.call}:error={error}:when={when}")
+    return ("-e", f"inject={point.call}:error={error}:when={when}")
 
 
 def why_not() -> str | None:

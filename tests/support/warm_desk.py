@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
+from desk import Desk, Outcome, as_shell
+
 import agressielog.bootstrap
 import agressielog.cli.add
 import agressielog.cli.lookup
@@ -20,7 +22,6 @@ import agressielog.presentation.mistakes
 import agressielog.storage.schema
 import agressielog.storage.writing  # noqa: F401 - loaded for the forks
 from agressielog import start
-from desk import Desk, Outcome, as_shell
 
 _GO = b"g"
 _BROKEN = 70
@@ -99,10 +100,9 @@ class WarmDesk(Desk):
 def _be_the_program(words: tuple[str, ...]) -> NoReturn:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["agressielog", *words]
-    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: PTH123, SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
-    sys.__stderr__ = sys.stderr
+    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     status = 0
     try:
         start.main()

@@ -186,3 +186,31 @@ class LogbookDamaged(Damaged):
     path: str
     why: str
 
+
+@dataclass(eq=False)
+class FileTooLarge(FileTrouble):
+    """A file to read that is larger than `limit`, in bytes."""
+
+    path: str
+    limit: int
+
+
+@dataclass(eq=False)
+class TargetExists(Refused):
+    """There is a file where one is to be written, and nobody said that it may be replaced."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class TargetIsLink(Refused):
+    """Where a file is to be written there is a link, a file of several names, or no file at all (a pipe)."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class TargetIsLogbook(Refused):
+    """The file to write is the logbook itself."""
+
+    path: str

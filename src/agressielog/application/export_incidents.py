@@ -32,7 +32,8 @@ def export_incidents(
 
     Args:
         store: the logbook.
-        since, until: local days, inclusive; None for no bound.
+        since: the first local day, or None.
+        until: the last local day, or None.
         write: takes all that it is given.
     """
     count = 0

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from agressielog.application.errors import LogbookMissing
 from agressielog.application.import_callers import KnownCallers, NoCallers
@@ -167,9 +168,9 @@ def _without_copies(
     accepted: Sequence[ReadRow], heading: str | None
 ) -> tuple[list[ReadRow], list[RefusedRow]]:
     """Refuse all rows that share one identity: which of them it belongs to, nobody can tell."""
-    count = Counter(row.incident.ulid for row in accepted if row.own_ulid)
-    copies = [row for row in accepted if row.own_ulid and count[row.incident.ulid] > 1]
-    kept = [row for row in accepted if not row.own_ulid or count[row.incident.ulid] == 1]
+    times = Counter(row.incident.ulid for row in accepted if row.own_ulid)
+    copies = [row for row in accepted if row.own_ulid and times[row.incident.ulid] > 1]
+    kept = [row for row in accepted if not row.own_ulid or times[row.incident.ulid] == 1]
     return kept, [RefusedRow(row.line, (RowReason(heading, UlidTwice()),)) for row in copies]
 
 
@@ -179,12 +180,13 @@ def _identified(accepted: Sequence[ReadRow]) -> Iterator[ReadRow]:
     for row in accepted:
         if not row.own_ulid:
             equals[identity(row, 0)].append(row)
+    taken = {row.incident.ulid for row in accepted if row.own_ulid}
     ulids: dict[int, Ulid] = {}
-    for first, rows in equals.items():
+    for rows in equals.values():
         # What tells equals apart (a status, an apology) only orders them, so that it may change later.
         ordered = sorted(rows, key=lambda row: repr(row.incident)) if len(rows) > 1 else rows
-        for occurrence, row in enumerate(ordered):
-            ulids[row.line] = identity(row, occurrence) if occurrence else first
+        free = (ulid for ulid in (identity(rows[0], n) for n in count()) if ulid not in taken)
+        ulids.update(zip((row.line for row in ordered), free, strict=False))
     for row in accepted:
         if row.own_ulid:
             yield row
@@ -209,7 +211,7 @@ def _groups_of(
             incident = known.incident_by_ulid(row.incident.ulid)
             if incident is not None and incident.caller is not None:
                 votes[row.group][incident.caller] += 1
-    return {code: min(count, key=lambda caller: (-count[caller], caller)) for code, count in votes.items()}
+    return {code: min(for_, key=lambda caller: (-for_[caller], caller)) for code, for_ in votes.items()}
 
 
 def _store_callers(tx: Writing, placement: Placement) -> dict[CallerId, CallerId]:

@@ -161,17 +161,16 @@ def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
 
 
 def _called(incidents: Iterable[Incident], undone: Merge) -> dict[PhoneNumber, date]:
-    """Return the numbers that these incidents came from, and the first day of each.
+    """Return the numbers that these incidents, last one first, came from, and the first day of each.
 
     Left out are incidents whose number was not their caller's before the merge either: what made nobody
     findable then does not now.
     """
-    called: dict[PhoneNumber, date] = {}
-    for incident in incidents:
-        if incident.phone is not None and incident.id not in undone.unlinked:
-            day = local_day(incident.at)
-            called[incident.phone] = min(day, called.get(incident.phone, day))
-    return called
+    return {
+        incident.phone: local_day(incident.at)
+        for incident in incidents
+        if incident.phone is not None and incident.id not in undone.unlinked
+    }
 
 
 def _unlinked(incidents: Iterable[Incident], caller: Caller) -> tuple[IncidentId, ...]:

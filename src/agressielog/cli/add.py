@@ -21,7 +21,7 @@ def command(
     ] = None,
     kinds: Annotated[
         list[str] | None,
-        typer.Option("--soort", "-s", metavar="SOORT", help="Wat voor gedrag; mag vaker, de eerste is de hoofdsoort."),
+        typer.Option("--soort", "-s", metavar="SOORT", help="Wat voor gedrag; de eerste is de hoofdsoort."),
     ] = None,
     account: Annotated[
         str | None,
@@ -56,7 +56,7 @@ def command(
     handed_over: Annotated[bool, typer.Option("--overgedragen", help="Een collega nam het over.")] = False,
     police: Annotated[bool, typer.Option("--politie", help="De politie is gebeld.")] = False,
     promises: Annotated[
-        list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Wat is toegezegd; mag vaker.")
+        list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Wat is toegezegd.")
     ] = None,
     due: Annotated[
         list[str] | None, typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging.")
@@ -78,8 +78,8 @@ def command(
 
     Wat je niet opgeeft wordt gevraagd. Persoonlijke tekst blijft zo uit de geschiedenis van je shell.
 
-      agressielog add 06-12345678
-      agressielog add --anoniem --soort bedreiging --wat -
+        agressielog add 06-12345678
+        agressielog add --anoniem --soort bedreiging --wat -
     """
     app, output = opened_or_new(ctx, ask_first=True)
     typed = AddOptions(

@@ -52,7 +52,7 @@ def command(
         bool | None, typer.Option("--fout-bij-ons/--geen-fout-bij-ons", help="De aanleiding lag bij ons.")
     ] = None,
     promises: Annotated[
-        list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Nog iets toegezegd; mag vaker.")
+        list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Nog iets toegezegd.")
     ] = None,
     due: Annotated[
         list[str] | None, typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging.")
@@ -70,8 +70,8 @@ def command(
 
     Zonder opties vraagt een onvolledig incident wat er nog mist. Bij een ander opent je editor met de teksten.
 
-      agressielog edit 42 --soort bedreiging
-      agressielog edit 42 --beller B12 --zeker
+        agressielog edit 42 --soort bedreiging
+        agressielog edit 42 --beller B12 --zeker
     """
     app, output = opened(ctx)
     wanted = parse_incident_id(incident)

@@ -33,7 +33,7 @@ def command(
 
     Alle filters werken samen:
 
-      agressielog list --sinds 1-10 --soort schelden --limit 20
+        agressielog list --sinds 1-10 --soort schelden --limit 20
     """
     app, output = opened(ctx)
     wanted = read_filter(

@@ -6,8 +6,8 @@ when it is the one that was typed. The module has
 - `command`, a plain function with Typer annotations and no decorator, or
 - `app`, a plain `typer.Typer()` with its commands, for a group (`beller list`).
 
-The Dutch docstring is the help: its first paragraph is the line in an overview, a paragraph with indented
-lines (examples) is kept as typed. `globals_of(ctx)` gives the options before the command. An option whose
+The Dutch docstring is the help: its first paragraph begins as the line below does; examples are kept as typed,
+a paragraph of lines that start with `agressielog` or one with indented lines. `globals_of(ctx)` gives the options before the command. An option whose
 metavar stands in brackets (`"--maand", metavar="[PERIODE]"`) may stand alone and is then `""`. Flags name
 themselves (`"--kort"`): Typer would add a `--no-kort`. An argument `list[str] | None` takes `06 12 -34`
 and `-`. A command ends by returning (0) or with `raise typer.Exit(status)`; what goes wrong is one of our

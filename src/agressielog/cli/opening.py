@@ -36,9 +36,9 @@ def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, 
     chosen: Globals = globals_of(ctx)
     output = standard_output()
     app = open_app(chosen.db, chosen.as_name, may_create=True)
-    if app.is_new:
-        if ask_first and interactive() and not ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?"):
-            raise LogbookMissing(str(app.path))
+    asks = app.is_new and ask_first and interactive()
+    if asks and not ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?"):
+        raise LogbookMissing(str(app.path))
     _say_demo(app, output)
     return app, output
 

@@ -25,7 +25,7 @@ def command(
     Gezocht wordt in wat er gebeurde, het citaat, het onderwerp, toezeggingen en de naam van de beller.
     Accenten en hoofdletters maken niet uit; van het laatste woord is het begin genoeg.
 
-      agressielog search factuur dreig
+        agressielog search factuur dreig
     """
     app, output = opened(ctx)
     found = search(app.store, SearchWords.parse(" ".join(words)), read_limit(limit) or _MOST)

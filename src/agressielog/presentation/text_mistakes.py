@@ -65,9 +65,7 @@ def unknown_kind(error: UnknownKind) -> Mistake:
         "onbekende_soort",
         f"{quoted(error.raw)} is geen soort in het beleid.",
         f"Het lijkt op {either(alike)}." if alike else "Het beleid kent die soort niet.",
-        f"Typ --soort {alike[0]}, of kies uit {either(error.known)}."
-        if alike
-        else f"Kies uit {either(error.known)}.",
+        f"Typ --soort {alike[0]}." if alike else f"Kies uit {either(error.known)}.",
     )
 
 

@@ -1,13 +1,13 @@
 """The personal `config.toml`: a user's usual team and channel, and nothing that decides about people."""
 
 import stat
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.vocabulary import Channel
-from agressielog.settings.errors import ConfigFaulty
+from agressielog.settings.toml_text import BrokenToml, read_toml
+from agressielog.application.settings_errors import ConfigFaulty
 
 _LARGEST = 100_000
 
@@ -31,11 +31,15 @@ def read_personal(path: Path) -> Personal:
             raise ConfigFaulty(str(path), "anderen mogen dit bestand wijzigen")
         with path.open("rb") as file:
             text = file.read(_LARGEST).decode("utf-8-sig")
-        content = tomllib.loads(text)
+        content = read_toml(text)
     except FileNotFoundError:
         return Personal()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigFaulty(str(path), _reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigFaulty(str(path), "geen UTF-8") from error
+    except BrokenToml as error:
+        raise ConfigFaulty(str(path), str(error)) from error
+    except OSError as error:
+        raise ConfigFaulty(str(path), "het bestand is niet te lezen") from error
     unknown = sorted(set(content) - {"team", "kanaal"})
     if unknown:
         raise ConfigFaulty(str(path), f"onbekende sleutel {unknown[0]!r}; bekend zijn team en kanaal")
@@ -59,10 +63,3 @@ def parse_channel(raw: str) -> Channel:
             return channel
     raise UnreadableValue("--kanaal", raw, tuple(channel.value for channel in Channel))
 
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or "niet te lezen"
-    if isinstance(error, tomllib.TOMLDecodeError):
-        return "geen geldige TOML: " + str(error)
-    return "geen UTF-8"

@@ -1,12 +1,12 @@
 """Reads policy files: TOML with Dutch keys, turned into a frozen `Policy` or refused with every fault."""
 
-import tomllib
 from importlib import resources
 from typing import cast
 
 from agressielog.domain.policy import Kind, KindCode, Policy
 from agressielog.domain.vocabulary import Severity, Standing
-from agressielog.settings.errors import PolicyFaulty, UnknownPolicy
+from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
+from agressielog.settings.toml_text import BrokenToml, read_toml
 
 #: The policy a new logbook starts with.
 DEFAULT_POLICY = "standaard"
@@ -44,8 +44,8 @@ def read_policy(name: str, text: str) -> Policy:
         PolicyFaulty: with every fault found.
     """
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        content = read_toml(text)
+    except BrokenToml as error:
         raise PolicyFaulty(name, (str(error),)) from error
     faults: list[str] = []
     kinds = _kinds(content.get("soort"), faults)

@@ -117,7 +117,8 @@ def prepare(path: Path) -> None:
     """Make an empty file for a new logbook, for its owner only, or for the group of a group folder.
 
     A folder that the administrator gave to a group (setgid and group-writable) keeps its file for that
-    group, so that several logins on one server share it (design 5). An existing file is left alone.
+    group, so that several logins on one server share it (design 5). What lies there is empty, or a logbook
+    that somebody else has begun meanwhile; of our own file we take away what others may do with it.
 
     Raises:
         DiskFull, LogbookReadOnly, LogbookUnreachable, WriteFailed.
@@ -129,6 +130,7 @@ def prepare(path: Path) -> None:
         try:
             descriptor = os.open(path, flags, mode)
         except FileExistsError:
+            _keep_private(path, mode)
             return
         try:
             # The umask may have taken the group's rights away.
@@ -138,6 +140,15 @@ def prepare(path: Path) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise _refused(path, error) from error
+
+
+def _keep_private(path: Path, mode: int) -> None:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if os.fstat(descriptor).st_uid == os.geteuid():
+            os.fchmod(descriptor, mode)
+    finally:
+        os.close(descriptor)
 
 
 def _refused(path: Path, error: OSError) -> FileTrouble:

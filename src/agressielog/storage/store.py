@@ -108,15 +108,15 @@ class SqliteStore:
         Another program may have changed the file between our look at it and our lock on it.
         """
         (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION_ID:
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if tables:
+                raise NotALogbook(str(self.path), Foreign.OTHER_PROGRAM)
+            return 0
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > SCHEMA_VERSION:
             raise LogbookNewer(str(self.path), version, SCHEMA_VERSION)
-        if application == APPLICATION_ID:
-            return int(version)
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables:
-            raise NotALogbook(str(self.path), Foreign.OTHER_PROGRAM)
-        return 0
+        return int(version)
 
     def _version_to_write(self, connection: Connection) -> int:
         """Return the schema version; 0, a logbook that is still to be made, only where it may be made."""

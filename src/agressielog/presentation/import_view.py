@@ -1,0 +1,176 @@
+"""Shows what a register brings: its columns, every row that cannot come in, and what comes of the others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from agressielog.application.import_columns import ColumnMap
+from agressielog.application.import_errors import RefusedRow, RowReason, TimeMissing
+from agressielog.application.import_fields import Field
+from agressielog.application.import_incidents import ImportReport, SharedNumber
+from agressielog.application.import_row import UNKNOWN_REPORTER, Remark
+from agressielog.domain.errors import UnknownKind
+from agressielog.domain.policy import Policy
+from agressielog.presentation.console import Piece, Screen, Style, styled
+from agressielog.presentation.labels import counted, incidents
+from agressielog.presentation.mistakes import word
+from agressielog.presentation.moments import show_day
+from agressielog.presentation.three_lines import count
+
+#: What each field of a register is called when somebody chooses one, in the order of choosing.
+CHOICES: dict[Field, str] = {
+    Field.AT: "datum (en tijd) van het incident",
+    Field.TIME: "tijd van het incident",
+    Field.NUMBER: "telefoonnummer van de beller",
+    Field.NAME: "naam van de beller",
+    Field.CUSTOMER_NUMBER: "klantnummer van de beller",
+    Field.KINDS: "soort gedrag",
+    Field.ACCOUNT: "wat er gebeurde",
+    Field.QUOTE: "letterlijk citaat",
+    Field.REPORTER: "melder (de collega die het meemaakte)",
+    Field.TEAM: "team van de melder",
+    Field.CHANNEL: "kanaal (telefoon, balie, e-mail …)",
+    Field.SUBJECT: "onderwerp van het gesprek",
+    Field.WARNED: "beller gewaarschuwd (ja of nee)",
+    Field.ENDED: "gesprek beëindigd (ja of nee)",
+    Field.HANDED_OVER: "overgedragen aan een collega (ja of nee)",
+    Field.POLICE: "politie gebeld (ja of nee)",
+    Field.OUR_FAULT: "fout bij ons (ja of nee)",
+    Field.WITHHELD: "nummer afgeschermd (ja of nee)",
+    Field.PROMISES: "wat is toegezegd",
+    Field.REFUSED: "wat niet is toegezegd",
+    Field.HELPED: "wat hielp",
+    Field.APOLOGISED_ON: "dag waarop de beller excuses maakte",
+    Field.RECORDED_AT: "dag waarop het is opgeschreven",
+}
+
+# More than this is no help in seeing what a register brings.
+_MOST_CATEGORIES, _MOST_SHARED = 10, 10
+
+_REMARKS = {
+    Remark.NUMBER_REPAIRED: "miste de nul of plus vooraan in het nummer; die is aangevuld",
+    Remark.TIME_TAKEN: "had geen tijd; de gekozen tijd is genomen",
+    Remark.DOUBLED_HOUR: "viel in het uur dat twee keer kwam; het eerste is genomen",
+    Remark.KIND_TAKEN: "had geen soort; de gekozen soort is genomen",
+    Remark.NO_TEXT: "had geen tekst; dat incident staat als onvolledig (agressielog list --open)",
+    Remark.NO_REPORTER: f"had geen melder; daar staat nu {UNKNOWN_REPORTER}",
+}
+
+
+def show_columns(screen: Screen, columns: ColumnMap, header: Sequence[str]) -> None:
+    """Print what each column is read as, and which are left behind."""
+    screen.line(styled("Kolommen", Style.TITLE))
+    rows: list[tuple[str, str]] = [(heading, field_label(field)) for field, heading in columns.columns]
+    screen.fields(rows, indent=2)
+    left = columns.not_taken(header)
+    if left:
+        screen.line(f"Blijft achter: {', '.join(left)}", indent=2, hanging=2)
+
+
+def field_label(field: Field) -> str:
+    """Return what a field is called; the columns of our own export have their own name."""
+    return CHOICES.get(field, field.value)
+
+
+def show_refused(screen: Screen, refused: Sequence[RefusedRow]) -> None:
+    """Print every row that cannot come in, with all its reasons; rows with the same reasons together."""
+    if not refused:
+        return
+    screen.line(styled(f"Kan niet ingelezen worden: {_rows(len(refused))}", Style.ATTENTION))
+    together: dict[tuple[str, ...], list[int]] = {}
+    for row in refused:
+        together.setdefault(tuple(_reason(reason) for reason in row.reasons), []).append(row.line)
+    for reasons, lines in together.items():
+        screen.line(_lines(lines), indent=2)
+        for reason in reasons:
+            screen.line(reason, indent=4)
+    for hint in _hints(refused):
+        screen.line(hint, indent=2, hanging=2)
+
+
+def show_coming(screen: Screen, report: ImportReport, policy: Policy) -> None:
+    """Print what comes in."""
+    screen.line(styled(f"Komt erin: {incidents(report.coming)}", Style.TITLE))
+    screen.fields(list(_facts(report, policy)), indent=2)
+    remarks = [f"{_rows(number)} {_REMARKS[remark]}." for remark, number in report.remarks]
+    if report.presumed:
+        remarks.append(
+            f"{_rows(report.presumed)} alleen vermoedelijk van die beller; zo'n incident telt pas mee "
+            "als iemand het bevestigt (agressielog edit)."
+        )
+    for remark in remarks:
+        screen.line(remark, indent=2, hanging=2)
+    _show_shared(screen, report.shared)
+    _show_known(screen, report)
+
+
+def _facts(report: ImportReport, policy: Policy) -> Iterator[tuple[str, Piece]]:
+    if report.first is not None and report.last is not None:
+        yield "Periode", f"{show_day(report.first)} tot en met {show_day(report.last)}"
+        kinds = [f"{policy.label_of(kind)} {number}" for kind, number in report.per_kind[:_MOST_CATEGORIES]]
+        more = len(report.per_kind) - len(kinds)
+        yield "Soorten", ", ".join([*kinds, *([f"nog {more} andere"] if more else [])])
+        yield "Bellers", f"{report.new_callers} nieuw, {report.known_callers} bekend"
+    if report.nobodys:
+        yield "Van niemand", f"{report.nobodys} zonder nummer, naam of klantnummer"
+    yield "Stond er al", str(report.known)
+
+
+def _show_shared(screen: Screen, shared: Sequence[SharedNumber]) -> None:
+    if not shared:
+        return
+    screen.line(
+        f"Op {counted(len(shared), 'nummer', 'nummers')} staan meer bellers. Is het toch dezelfde, "
+        "voeg ze dan samen: agressielog beller merge",
+        indent=2,
+        hanging=2,
+    )
+    for number in shared[:_MOST_SHARED]:
+        names = ", ".join(name or "naam onbekend" for name in number.names)
+        screen.line(f"{number.number.national}: {names}", indent=4, hanging=2)
+    if len(shared) > _MOST_SHARED:
+        screen.line(f"en nog {len(shared) - _MOST_SHARED} nummers", indent=4)
+
+
+def _show_known(screen: Screen, report: ImportReport) -> None:
+    if report.known and any(row.own_ulid for row in report.read.accepted):
+        screen.line(
+            "Wat er aan rijen die er al stonden is veranderd, komt niet mee; verbeter dat met agressielog edit.",
+            indent=2,
+            hanging=2,
+        )
+
+
+def _rows(number: int) -> str:
+    return f"{count(number)} {'rij' if number == 1 else 'rijen'}"
+
+
+def _reason(reason: RowReason) -> str:
+    mistake = word(reason.error)
+    told = f"{mistake.what} {mistake.why}"
+    return f"{reason.heading}: {told}" if reason.heading is not None else told
+
+
+def _lines(lines: Sequence[int]) -> str:
+    """Return the lines of the file in words.
+
+    >>> _lines([3, 4, 5, 9])
+    'regels 3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] == line - 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"regel {shown}" if len(lines) == 1 else f"regels {shown}"
+
+
+def _hints(refused: Iterable[RefusedRow]) -> Iterator[str]:
+    """Say once what helps many rows."""
+    errors = [reason.error for row in refused for reason in row.reasons]
+    if any(isinstance(error, TimeMissing) for error in errors):
+        yield "Voor rijen zonder tijd: kies er een, bijvoorbeeld --tijd 12:00."
+    words = dict.fromkeys(error.raw.strip() for error in errors if isinstance(error, UnknownKind))
+    if words:
+        first = next(iter(words))
+        yield f"Voor eigen woorden voor een soort: zeg wat ze zijn, bijvoorbeeld --soort-als '{first}=schelden'."

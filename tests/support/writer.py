@@ -1,0 +1,75 @@
+"""A process that writes through the store, for tests in which several do so or one is killed.
+
+`python writer.py PATH TASK [COUNT]`. It says `klaar` when everything is loaded, and then waits for a line.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import story
+
+from agressielog.application.ports import Deed
+from agressielog.application.record import record
+from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
+from agressielog.storage import schema  # noqa: F401 - loaded before the start
+from agressielog.storage.store import SqliteStore
+from agressielog.storage.writing import SqliteWriting
+
+MANY, SAME_NUMBER, SPILL = "many", "same number", "spill"
+
+
+def _fresh() -> Ulid:
+    """Return an identity that no other process has: `story.ulid` counts per process."""
+    return make_ulid(story.NOW, os.urandom(RANDOM_BYTES))
+
+
+def _deed() -> Deed:
+    return Deed(_fresh(), story.NOW, "mdevries", "Mia de Vries", "add")
+
+
+def _say(word: object) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def many(store: SqliteStore, count: int) -> None:
+    """Record calls one after the other; say the number of each that was acknowledged."""
+    for _ in range(count):
+        _say(record(store, _deed(), story.account(ulid=_fresh()), story.policy()).incident.id)
+
+
+def same_number(store: SqliteStore) -> None:
+    """Record a call from each number that is told, and say whose it was."""
+    for line in sys.stdin:
+        told = story.account(ulid=_fresh(), number=PhoneNumber(line.strip()))
+        _say(record(store, _deed(), told, story.policy()).incident.caller)
+
+
+def spill(store: SqliteStore) -> None:
+    """Be killed when a part of the changes is in the file already."""
+    with store.writing(_deed()) as tx:
+        assert isinstance(tx, SqliteWriting)
+        tx._connection.execute("PRAGMA cache_size=5")
+        tx.add_incidents(
+            story.new_incident(ulid=_fresh(), account=f"onafgemaakt {n} " + "x" * 1000) for n in range(300)
+        )
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(path: str, task: str, count: str = "1") -> None:
+    store = SqliteStore(Path(path), may_create=True)
+    _say("klaar")
+    sys.stdin.readline()
+    if task == SPILL:
+        spill(store)
+    elif task == SAME_NUMBER:
+        same_number(store)
+    else:
+        many(store, int(count))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
