@@ -1,19 +1,13 @@
 """Joining two callers and parting them again, on every sort of logbook."""
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 import story
-from fake_store import FakeStore
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from story import LANDLINE, MOBILE, OTHER_MOBILE, TODAY
 
 from agressielog.application.callers import edit_caller, remove_number
@@ -27,14 +21,12 @@ from agressielog.application.errors import (
 from agressielog.application.look_up import look_up_caller, look_up_number
 from agressielog.application.merging import foresee_merge, foresee_split, merge, split
 from agressielog.application.ports import Deed, Reading, Store, Touched, Writing
-from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Incident
-from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.vocabulary import Certainty, Country, IncidentStatus
-from agressielog.storage.store import SqliteStore
 
 NL = Country.NETHERLANDS
 CERTAIN, PRESUMED = Certainty.CERTAIN, Certainty.PRESUMED
@@ -357,177 +349,3 @@ def test_a_merge_and_a_split_touch_both_callers_and_their_numbers(store: Store) 
         watched.touched
         == [Touched(frozenset({CallerId(1), CallerId(2)}), frozenset({LANDLINE.key, MOBILE.key}))] * 2
     )
-
-
-# Laws -----------------------------------------------------------------------------------------------
-
-NUMBERS = [MOBILE, OTHER_MOBILE, LANDLINE]
-#: (whose, from which number, how sure, how many days ago)
-Call = tuple[int, PhoneNumber | None, Certainty, int]
-
-
-@dataclass(frozen=True)
-class World:
-    """Who is in a logbook: the callers with their numbers, and their calls."""
-
-    callers: Sequence[tuple[NewCaller, Sequence[NumberLink]]]
-    calls: Sequence[Call]
-
-
-def _calls(callers: int) -> st.SearchStrategy[Call]:
-    return st.tuples(
-        st.integers(1, callers),
-        st.sampled_from([*NUMBERS, None]),
-        st.sampled_from(Certainty),
-        st.integers(0, 3),
-    )
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    fact = st.sampled_from([None, "Jansen", "Pietersen"])
-    new_caller = st.builds(NewCaller, name=fact, customer_number=st.none(), address=fact)
-    days = st.integers(0, 3).map(lambda ago: TODAY - timedelta(days=ago))
-    link = st.builds(NumberLink, st.sampled_from(NUMBERS), st.sampled_from(Certainty), days)
-    links = st.lists(link, unique_by=lambda one: one.number, max_size=3)
-    callers = draw(st.lists(st.tuples(new_caller, links), min_size=3, max_size=4))
-    return World(callers, draw(st.lists(_calls(len(callers)), max_size=5)))
-
-
-@contextmanager
-def _in_memory() -> Iterator[Store]:
-    yield FakeStore(may_create=True)
-
-
-@contextmanager
-def _on_sqlite() -> Iterator[Store]:
-    folder = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=folder) as path:
-        yield SqliteStore(Path(path) / "logboek.db", may_create=True)
-
-
-Kind = Callable[[], AbstractContextManager[Store]]
-every_store = pytest.mark.parametrize("kind", [_in_memory, _on_sqlite])
-
-
-def _fill(store: Store, world: World) -> None:
-    with store.writing(story.deed()) as tx:
-        for new, links in world.callers:
-            caller = tx.add_caller(new)
-            for link in links:
-                tx.link(caller.id, link)
-        for call in world.calls:
-            _call(tx, call)
-
-
-def _call(tx: Writing, call: Call) -> Incident:
-    whose, number, certainty, ago = call
-    return tx.add_incident(
-        story.new_incident(
-            caller=CallerId(whose), certainty=certainty, number=number, at=story.NOW - timedelta(days=ago)
-        )
-    )
-
-
-def _state(store: Store) -> tuple[Mapping[CallerId, Caller], Mapping[IncidentId, Incident]]:
-    with store.reading() as reading:
-        everybody = {caller.id: caller for caller in reading.callers()}
-        for caller in list(everybody):
-            everybody |= {merged.id: merged for merged in _below(reading, caller)}
-        return everybody, {incident.id: incident for incident in reading.each_incident()}
-
-
-def _below(reading: Reading, caller: CallerId) -> Iterator[Caller]:
-    for merged in reading.merged_into(caller):
-        yield merged
-        yield from _below(reading, merged.id)
-
-
-@every_store
-@given(world=worlds(), pair=st.permutations([1, 2, 3]))
-@settings(max_examples=60)
-def test_a_split_undoes_a_merge_exactly(kind: Kind, world: World, pair: list[int]) -> None:
-    with kind() as store:
-        _fill(store, world)
-        before = _state(store)
-        _merge(store, f"B{pair[0]}", f"B{pair[1]}")
-        _split(store, f"B{pair[0]}")
-        assert _state(store) == before
-
-
-@every_store
-@given(world=worlds(), pairs=st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3)), max_size=5))
-@settings(max_examples=60)
-def test_a_row_of_merges_is_undone_step_by_step(
-    kind: Kind, world: World, pairs: list[tuple[int, int]]
-) -> None:
-    with kind() as store:
-        _fill(store, world)
-        undo: list[tuple[CallerId, object]] = []
-        for kept, absorbed in pairs:
-            before = _state(store)
-            try:
-                done = merge(store, story.deed(), f"B{kept}", f"B{absorbed}", NL)
-            except (MergeWithItself, AlreadyMerged):
-                assert _state(store) == before
-            else:
-                undo.append((done.kept.caller.id, before))
-        for stays, before_it in reversed(undo):
-            _split(store, f"B{stays}")
-            assert _state(store) == before_it
-
-
-@every_store
-@given(
-    world=worlds(),
-    new=st.lists(_calls(3), max_size=4),
-    moved=st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3)), max_size=4),
-)
-@settings(max_examples=60)
-def test_whatever_happens_between_merge_and_split_every_incident_is_still_found_by_its_number(
-    kind: Kind, world: World, new: list[Call], moved: list[tuple[int, int]]
-) -> None:
-    with kind() as store:
-        _fill(store, replace(world, calls=()))
-        for call in world.calls:
-            _report(store, call)
-        _merge(store, "B1", "B2")
-        for call in new:
-            _report(store, call)
-        for place, whose in moved:
-            _give(store, place, whose)
-        bystanders = {key: caller for key, caller in _state(store)[0].items() if key not in {1, 2}}
-        _split(store)
-        callers, incidents = _state(store)
-        for incident in incidents.values():
-            assert incident.caller is not None
-            if incident.phone is not None:
-                assert callers[incident.caller].link_to(incident.phone) is not None
-        assert bystanders.items() <= callers.items()
-
-
-def _report(store: Store, call: Call) -> None:
-    """Record a call as every command does: the caller that was meant, with the number linked."""
-    whose, number, certainty, ago = call
-    with store.writing(story.deed()) as tx:
-        caller = _current(tx, whose)
-        _call(tx, (caller.id, number, certainty, ago))
-        if number is not None and caller.link_to(number) is None:
-            tx.link(caller.id, NumberLink(number, certainty, TODAY))
-
-
-def _give(store: Store, place: int, whose: int) -> None:
-    """Give an incident to somebody else, with its number."""
-    with store.writing(story.deed()) as tx:
-        incidents = list(tx.each_incident())
-        if incidents:
-            incident = incidents[place % len(incidents)]
-            caller = _current(tx, whose)
-            tx.replace_incident(replace(incident, caller=caller.id))
-            if incident.phone is not None and caller.link_to(incident.phone) is None:
-                tx.link(caller.id, NumberLink(incident.phone, PRESUMED, local_day(incident.at)))
-
-
-def _current(reading: Reading, whose: int) -> Caller:
-    caller = reading.caller(CallerId(whose))
-    return caller if caller.merged_into is None else _current(reading, caller.merged_into)

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from fcntl import ioctl
 from pathlib import Path
+from time import monotonic
 from typing import TypeAlias
 
 import agressielog
@@ -27,6 +28,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 _SOURCE = Path(agressielog.__file__).parents[1]
 _EXEC_FAILED = 127
+_ROWS = 24
 
 #: What has to stand on the screen first, and what is typed then.
 Key: TypeAlias = tuple[str, str | bytes]
@@ -157,7 +159,7 @@ class Desk:
         environ: Mapping[str, str] | None = None,
         columns: int = 80,
     ) -> Outcome:
-        """Give a command on a pseudo-terminal.
+        """Give a command on a pseudo-terminal and wait for its end.
 
         Args:
             words: after the program's name.
@@ -165,6 +167,17 @@ class Desk:
             environ: on top of the desk's own.
             columns: width of the terminal.
         """
+        with self.sit_down(*words, environ=environ, columns=columns) as terminal:
+            for expected, typed in keys:
+                terminal.see(expected)
+                terminal.type(typed)
+            return terminal.end()
+
+    @contextmanager
+    def sit_down(
+        self, *words: str | bytes, environ: Mapping[str, str] | None = None, columns: int = 80
+    ) -> Iterator["Terminal"]:
+        """Give a command on a pseudo-terminal that goes on; it is killed on leaving."""
         environment = self.environment({"TERM": "xterm-256color", **(environ or {})})
         command = self.command(*words)
         process, screen = pty.fork()
@@ -174,17 +187,12 @@ class Desk:
                 os.execve(command[0], command, environment)
             finally:
                 os._exit(_EXEC_FAILED)
+        ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, columns, 0, 0))
+        terminal = Terminal(process, screen)
         try:
-            ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-            shown = _type(screen, keys)
-        except BaseException:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
-            raise
+            yield terminal
         finally:
-            os.close(screen)
-        _, status = os.waitpid(process, 0)
-        return Outcome(as_shell(os.waitstatus_to_exitcode(status)), shown)
+            terminal.leave()
 
     def add(
         self, *words: str, number: str = "06-12345678", text: str = "Schold de medewerker uit."
@@ -231,6 +239,65 @@ class Desk:
         }
 
 
+class Terminal:
+    """A command that runs on a pseudo-terminal, as somebody sees it who sits at it."""
+
+    def __init__(self, process: int, screen: int) -> None:
+        self.process = process
+        self._screen: int | None = screen
+        self._shown = b""
+        self._seen = 0
+        self._status: int | None = None
+
+    def see(self, text: str) -> None:
+        """Wait until *text* is on the screen, after what was seen before; fails when it never comes."""
+        wanted = text.encode()
+        while wanted not in self._shown[self._seen :]:
+            if not self._more():
+                raise SilenceError(f"ended before {text!r} came: {self._shown.decode(errors='replace')}")
+        self._seen = self._shown.index(wanted, self._seen) + len(wanted)
+
+    def wait_for_reader(self) -> None:
+        """Wait until the command sleeps: it has asked, and listens."""
+        state = Path(f"/proc/{self.process}/stat")
+        until = monotonic() + PATIENCE
+        while state.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] != "S":
+            assert monotonic() < until
+            os.sched_yield()
+
+    def type(self, keys: str | bytes) -> None:
+        """Type *keys*; ENTER ends an answer."""
+        assert self._screen is not None
+        os.write(self._screen, keys.encode() if isinstance(keys, str) else keys)
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        if self._screen is not None:
+            os.close(self._screen)
+            self._screen = None
+
+    def end(self) -> Outcome:
+        """Wait for the end of the command."""
+        while self._screen is not None and self._more():
+            pass
+        if self._status is None:
+            _, self._status = os.waitpid(self.process, 0)
+        return Outcome(as_shell(os.waitstatus_to_exitcode(self._status)), self._shown)
+
+    def leave(self) -> None:
+        """End the command whatever it does."""
+        if self._status is None:
+            os.kill(self.process, signal.SIGKILL)
+            _, self._status = os.waitpid(self.process, 0)
+        self.hang_up()
+
+    def _more(self) -> bool:
+        assert self._screen is not None
+        piece = _read(self._screen)
+        self._shown += piece
+        return bool(piece)
+
+
 def read_until(source: int, wanted: bytes) -> bytes:
     """Read from a pipe or terminal until *wanted* has come; fails when it ends or stays silent."""
     got = b""
@@ -240,22 +307,6 @@ def read_until(source: int, wanted: bytes) -> bytes:
             raise SilenceError(f"ended before {wanted!r} came: {got!r}")
         got += piece
     return got
-
-
-def _type(screen: int, keys: Sequence[Key]) -> bytes:
-    shown, seen = b"", 0
-    for expected, typed in keys:
-        wanted = expected.encode()
-        while wanted not in shown[seen:]:
-            piece = _read(screen)
-            if not piece:
-                raise SilenceError(f"ended before {expected!r} came: {shown.decode(errors='replace')}")
-            shown += piece
-        seen = len(shown)
-        os.write(screen, typed.encode() if isinstance(typed, str) else typed)
-    while piece := _read(screen):
-        shown += piece
-    return shown
 
 
 def _read(source: int) -> bytes:

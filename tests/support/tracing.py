@@ -74,6 +74,11 @@ def killing(point: Point) -> tuple[str, ...]:
     return ("-e", f"inject={point.call}:signal=SIGKILL:when={point.nth}")
 
 
+def interrupting(point: Point, number: signal.Signals) -> tuple[str, ...]:
+    """The options that send a process a signal at *point*; the call itself goes on."""
+    return ("-e", f"inject={point.call}:signal={number.name}:when={point.nth}")
+
+
 def failing(point: Point, error: str, *, for_ever: bool) -> tuple[str, ...]:
     """The options that make *point*, and perhaps every later call of its name, fail with *error*."""
     when = f"{point.nth}{'+' if for_ever else ''}"

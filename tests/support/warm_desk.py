@@ -98,7 +98,8 @@ class WarmDesk(Desk):
 
 
 def _be_the_program(words: tuple[str, ...]) -> NoReturn:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # As while the program itself is loading: Ctrl-C ends it on the spot.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.argv = ["agressielog", *words]
     sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -214,3 +214,7 @@ class TargetIsLogbook(Refused):
     """The file to write is the logbook itself."""
 
     path: str
+
+
+class ExportToScreen(WrongUse):
+    """Everything in the logbook would be printed on a screen, where nobody can use it and others read along."""

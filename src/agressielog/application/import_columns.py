@@ -43,11 +43,13 @@ class ColumnMap:
         columns: field and heading, in the order of `Field`.
         kinds: the office's own categories (folded) and the kind each of them is.
         clock: the time to take for a row that has a day and no time; None refuses such a row.
+        kind: the kind to take for a row that names none; None refuses such a row.
     """
 
     columns: tuple[tuple[Field, str], ...] = ()
     kinds: tuple[tuple[str, KindCode], ...] = ()
     clock: time | None = None
+    kind: KindCode | None = None
 
     def heading(self, field: Field) -> str | None:
         """Return the heading of the column that holds *field*."""
@@ -65,25 +67,25 @@ class ColumnMap:
         kinds = dict(self.kinds) | {fold(category): kind}
         return replace(self, kinds=tuple(sorted(kinds.items())))
 
-    def with_clock(self, clock: time | None) -> "ColumnMap":
-        """Say what time to take for rows without one; None leaves it as it is."""
-        return replace(self, clock=clock) if clock is not None else self
+    def without_heading(self, heading: str) -> "ColumnMap":
+        """Leave a column behind."""
+        return replace(self, columns=tuple((f, h) for f, h in self.columns if h != heading))
 
     def not_taken(self, header: Sequence[str]) -> tuple[str, ...]:
         """Return the headings of the columns that are left behind."""
         taken = {heading for _, heading in self.columns}
         return tuple(heading for heading in header if heading not in taken)
 
-    def require(self, *, kind_given: bool) -> None:
+    def require(self, header: Sequence[str]) -> None:
         """Make sure that a row can become an incident.
 
         Raises:
-            MomentUnmapped, KindsUnmapped: no column says when it was, or what.
+            MomentUnmapped, KindsUnmapped: none of the columns in *header* says when it was, or what.
         """
         if self.heading(Field.AT) is None:
-            raise MomentUnmapped
-        if self.heading(Field.KINDS) is None and not kind_given:
-            raise KindsUnmapped
+            raise MomentUnmapped(tuple(header))
+        if self.heading(Field.KINDS) is None and self.kind is None:
+            raise KindsUnmapped(tuple(header))
 
 
 def is_own_export(header: Sequence[str]) -> bool:
@@ -166,6 +168,7 @@ def to_setting(columns: ColumnMap) -> str:
             "kolommen": {field.value: heading for field, heading in columns.columns},
             "soorten": dict(columns.kinds),
             "tijd": columns.clock.isoformat("minutes") if columns.clock is not None else None,
+            "soort": columns.kind,
         },
         ensure_ascii=False,
     )
@@ -181,6 +184,7 @@ def from_setting(text: str, header: Sequence[str], policy: Policy) -> ColumnMap 
         columns = {Field(field): _heading(heading, header) for field, heading in kept["kolommen"].items()}
         kinds = {str(word): str(kind) for word, kind in kept["soorten"].items()}
         clock = time.fromisoformat(kept["tijd"]) if kept["tijd"] is not None else None
+        kind_for_all = kept["soort"]
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     known = {kind.code for kind in policy.kinds}
@@ -188,6 +192,7 @@ def from_setting(text: str, header: Sequence[str], policy: Policy) -> ColumnMap 
         columns=tuple((field, columns[field]) for field in Field if field in columns),
         kinds=tuple(sorted((word, KindCode(kind)) for word, kind in kinds.items() if kind in known)),
         clock=clock,
+        kind=KindCode(kind_for_all) if kind_for_all in known else None,
     )
 
 

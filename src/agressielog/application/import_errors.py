@@ -30,12 +30,16 @@ class ColumnTakenTwice(WrongUse):
 
 @dataclass(eq=False)
 class MomentUnmapped(WrongUse):
-    """No column says when it was."""
+    """No column says when it was; `known` are the headings there are."""
+
+    known: tuple[str, ...]
 
 
 @dataclass(eq=False)
 class KindsUnmapped(WrongUse):
-    """No column says what kind of behaviour it was, and no option says it for all rows."""
+    """No column says what kind of behaviour it was, and nothing says it for all rows; `known` as above."""
+
+    known: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -78,7 +78,6 @@ class ImportRules:
         policy: the kinds there are.
         country: whose numbers are written without a country code.
         now: aware UTC moment at which the rows come in.
-        kind: for rows that name none; None refuses those.
         team, reporter, channel: for rows that name none.
         asks: whether the incidents still ask for an answer; otherwise they are taken as answered.
     """
@@ -86,7 +85,6 @@ class ImportRules:
     policy: Policy
     country: Country
     now: datetime
-    kind: KindCode | None = None
     team: str | None = None
     reporter: str = UNKNOWN_REPORTER
     channel: Channel = Channel.TELEPHONE
@@ -141,7 +139,7 @@ class RowReader:
         Raises:
             MomentUnmapped, KindsUnmapped: the columns do not make an incident.
         """
-        columns.require(kind_given=rules.kind is not None)
+        columns.require(table.header)
         self._places = {field: (heading, table.header.index(heading)) for field, heading in columns.columns}
         self._columns = columns
         self._own_kinds = dict(columns.kinds)
@@ -221,8 +219,8 @@ class RowReader:
         )
 
     def _kinds_of(self, cells: RowCells) -> tuple[KindCode, ...]:
-        if self._rules.kind is not None and not cells.filled(Field.KINDS):
-            return (self._rules.kind,)
+        if self._columns.kind is not None and not cells.filled(Field.KINDS):
+            return (self._columns.kind,)
         return cells.take(Field.KINDS, self._read_kinds) or ()
 
     def _read_kinds(self, heading: str, raw: str) -> tuple[KindCode, ...]:

@@ -4,7 +4,7 @@ import typer
 
 from agressielog.application.errors import LogbookMissing
 from agressielog.bootstrap import App, open_app, unsafe_place
-from agressielog.cli.asking import ask_yes_no, interactive
+from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.main import Globals, globals_of
 from agressielog.presentation.console import Output, standard_output
 
@@ -36,11 +36,17 @@ def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, 
     chosen: Globals = globals_of(ctx)
     output = standard_output()
     app = open_app(chosen.db, chosen.as_name, may_create=True)
-    asks = app.is_new and ask_first and interactive()
-    if asks and not ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?"):
+    if app.is_new and ask_first and interactive() and not _agreed_to_a_new_one(app):
         raise LogbookMissing(str(app.path))
     _say_demo(app, output)
     return app, output
+
+
+def _agreed_to_a_new_one(app: App) -> bool:
+    try:
+        return ask_yes_no(f"Er is nog geen logboek in {app.path}. Nieuw maken?")
+    except StepBack:
+        return False
 
 
 def announce_new(app: App, output: Output) -> None:

@@ -1,6 +1,7 @@
 """What a user searches for, as words: nothing typed is ever read as query syntax (reliability 8)."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from agressielog.domain.errors import WrongUse
@@ -33,9 +34,11 @@ class SearchWords:
         Raises:
             NoSearchWords: nothing but punctuation.
         """
-        words = tuple(
-            word for word in re.findall(r"\w+", raw[:_LONGEST_QUERY]) if any(c.isalnum() for c in word)
-        )[:_MOST_WORDS]
+        # An accent that was typed apart belongs to its letter, and would else cut the word in two.
+        text = unicodedata.normalize("NFC", raw[:_LONGEST_QUERY])
+        words = tuple(word for word in re.findall(r"\w+", text) if any(c.isalnum() for c in word))[
+            :_MOST_WORDS
+        ]
         if not words:
             raise NoSearchWords(raw)
         return cls(words)

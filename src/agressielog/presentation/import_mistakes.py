@@ -51,23 +51,23 @@ def column_taken_twice(error: ColumnTakenTwice) -> Mistake:
     )
 
 
-def moment_unmapped(_error: MomentUnmapped) -> Mistake:
+def moment_unmapped(error: MomentUnmapped) -> Mistake:
     """Word a file of which no column says when it was."""
     return Mistake(
         "moment_zonder_kolom",
         "Het is niet duidelijk wanneer het gebeurde.",
-        "Geen kolom is aangewezen voor de datum.",
-        "Wijs de kolom met de datum aan; agressielog import --help laat zien hoe.",
+        f"Geen kolom is de datum van het incident. De kolommen zijn: {', '.join(error.known)}.",
+        "Wijs de kolom met de datum aan: --kolom 'datum=NAAM VAN DE KOLOM'.",
     )
 
 
-def kinds_unmapped(_error: KindsUnmapped) -> Mistake:
+def kinds_unmapped(error: KindsUnmapped) -> Mistake:
     """Word a file of which no column says what kind of behaviour it was."""
     return Mistake(
         "soort_zonder_kolom",
         "Het is niet duidelijk wat voor gedrag het was.",
-        "Geen kolom is aangewezen voor de soort, en er is geen soort voor alle rijen gekozen.",
-        "Wijs de kolom aan, of kies één soort voor alle rijen; agressielog import --help laat zien hoe.",
+        f"Geen kolom is de soort. De kolommen zijn: {', '.join(error.known)}.",
+        "Wijs de kolom aan met --kolom 'soort=NAAM VAN DE KOLOM', of kies één soort voor alle rijen met --soort.",
     )
 
 
@@ -76,9 +76,9 @@ def rows_refused(error: RowsRefused) -> Mistake:
     refused = len(error.refused)
     told = "kan er 1" if refused == 1 else f"kunnen er {count(refused)}"
     return refusal(
-        Reason("rijen_geweigerd", f"Van de {count(error.rows)} rijen {told} zo niet in."),
-        what="Er is niets ingelezen.",
-        now="Bekijk ze met --dry-run, verbeter ze in het rekenblad, en lees het bestand opnieuw in.",
+        Reason("rijen_geweigerd", f"Van de {count(error.rows)} rijen {told} zo niet worden overgenomen."),
+        what="Er is niets overgenomen.",
+        now="Verbeter die rijen in het rekenblad, of neem de andere over met --sla-over.",
     )
 
 
@@ -102,13 +102,13 @@ def relative_moment(error: RelativeMoment) -> Mistake:
     )
 
 
-def time_missing(error: TimeMissing) -> Mistake:
+def time_missing(_error: TimeMissing) -> Mistake:
     """Word a day without a time."""
     return Mistake(
         "tijd_ontbreekt",
-        f"Bij {quoted(error.raw)} staat geen tijd.",
-        "Er is ook geen tijd gekozen voor rijen zonder tijd.",
-        "Schrijf de tijd erbij, of kies er een voor alle rijen; agressielog import --help laat zien hoe.",
+        "Er staat een dag zonder tijd.",
+        "Er is geen tijd gekozen voor zulke rijen.",
+        "Schrijf de tijd erbij, of kies er een voor al zulke rijen: --tijd 12:00.",
     )
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from agressielog.application.import_columns import ColumnMap
-from agressielog.application.import_errors import RefusedRow, RowReason, TimeMissing
+from agressielog.application.import_errors import RefusedRow, RowReason, RowsRefused, TimeMissing
 from agressielog.application.import_fields import Field
 from agressielog.application.import_incidents import ImportReport, SharedNumber
-from agressielog.application.import_row import UNKNOWN_REPORTER, Remark
+from agressielog.application.import_row import Remark
 from agressielog.domain.errors import UnknownKind
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Piece, Screen, Style, styled
 from agressielog.presentation.labels import counted, incidents
 from agressielog.presentation.mistakes import word
 from agressielog.presentation.moments import show_day
-from agressielog.presentation.three_lines import count
+from agressielog.presentation.three_lines import Mistake, Reason, count
 
 #: What each field of a register is called when somebody chooses one, in the order of choosing.
 CHOICES: dict[Field, str] = {
@@ -45,13 +45,14 @@ CHOICES: dict[Field, str] = {
 # More than this is no help in seeing what a register brings.
 _MOST_CATEGORIES, _MOST_SHARED = 10, 10
 
+# What is said of one row, and of several.
 _REMARKS = {
-    Remark.NUMBER_REPAIRED: "miste de nul of plus vooraan in het nummer; die is aangevuld",
-    Remark.TIME_TAKEN: "had geen tijd; de gekozen tijd is genomen",
-    Remark.DOUBLED_HOUR: "viel in het uur dat twee keer kwam; het eerste is genomen",
-    Remark.KIND_TAKEN: "had geen soort; de gekozen soort is genomen",
-    Remark.NO_TEXT: "had geen tekst; dat incident staat als onvolledig (agressielog list --open)",
-    Remark.NO_REPORTER: f"had geen melder; daar staat nu {UNKNOWN_REPORTER}",
+    Remark.NUMBER_REPAIRED: ("miste", "misten", "de nul of plus vooraan in het nummer; die is aangevuld"),
+    Remark.TIME_TAKEN: ("had", "hadden", "geen tijd; de gekozen tijd is genomen"),
+    Remark.DOUBLED_HOUR: ("viel", "vielen", "in het uur dat twee keer kwam; het eerste is genomen"),
+    Remark.KIND_TAKEN: ("had", "hadden", "geen soort; de gekozen soort is genomen"),
+    Remark.NO_TEXT: ("had", "hadden", "geen tekst; dat is nog aan te vullen (agressielog list --open)"),
+    Remark.NO_REPORTER: ("had", "hadden", "geen melder; daar staat nu de melder die voor zulke rijen geldt"),
 }
 
 
@@ -86,20 +87,47 @@ def show_refused(screen: Screen, refused: Sequence[RefusedRow]) -> None:
         screen.line(hint, indent=2, hanging=2)
 
 
-def show_coming(screen: Screen, report: ImportReport, policy: Policy) -> None:
-    """Print what comes in."""
-    screen.line(styled(f"Komt erin: {incidents(report.coming)}", Style.TITLE))
+def show_coming(screen: Screen, report: ImportReport, policy: Policy, *, title: str) -> None:
+    """Print what comes in under *title* (`Komt erin`)."""
+    screen.line(styled(f"{title}: {incidents(report.coming)}", Style.TITLE))
     screen.fields(list(_facts(report, policy)), indent=2)
-    remarks = [f"{_rows(number)} {_REMARKS[remark]}." for remark, number in report.remarks]
+    for remark, number in report.remarks:
+        one, many, told = _REMARKS[remark]
+        screen.line(f"{_rows(number)} {one if number == 1 else many} {told}.", indent=2, hanging=2)
     if report.presumed:
-        remarks.append(
-            f"{_rows(report.presumed)} alleen vermoedelijk van die beller; zo'n incident telt pas mee "
-            "als iemand het bevestigt (agressielog edit)."
+        screen.line(
+            f"Bij {_rows(report.presumed)} is de beller vermoedelijk; "
+            "zo'n incident telt pas mee als iemand het bevestigt (agressielog edit).",
+            indent=2,
+            hanging=2,
         )
-    for remark in remarks:
-        screen.line(remark, indent=2, hanging=2)
     _show_shared(screen, report.shared)
     _show_known(screen, report)
+
+
+def refusal_of_rows(error: RowsRefused) -> Mistake:
+    """Return the refusal of a whole register, with every reason of every row."""
+    told = word(error)
+    reasons = [
+        Reason(word(reason.error).code, f"Regel {row.line}: {_reason(reason)}")
+        for row in error.refused
+        for reason in row.reasons
+    ]
+    return Mistake(told.code, told.what, told.why, told.now, tuple(reasons))
+
+
+def reason_documents(refused: Sequence[RefusedRow]) -> list[dict[str, object]]:
+    """Return the rows that cannot come in, for JSON."""
+    return [
+        {
+            "regel": row.line,
+            "redenen": [
+                {"kolom": reason.heading, "code": word(reason.error).code, "wat": _told(reason)}
+                for reason in row.reasons
+            ],
+        }
+        for row in refused
+    ]
 
 
 def _facts(report: ImportReport, policy: Policy) -> Iterator[tuple[str, Piece]]:
@@ -144,9 +172,12 @@ def _rows(number: int) -> str:
 
 
 def _reason(reason: RowReason) -> str:
+    return f"{reason.heading}: {_told(reason)}" if reason.heading is not None else _told(reason)
+
+
+def _told(reason: RowReason) -> str:
     mistake = word(reason.error)
-    told = f"{mistake.what} {mistake.why}"
-    return f"{reason.heading}: {told}" if reason.heading is not None else told
+    return f"{mistake.what} {mistake.why}"
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from agressielog.domain.errors import AgressielogError
 from agressielog.presentation import (
+    export_mistakes,
     file_mistakes,
     import_mistakes,
     logbook_mistakes,
@@ -58,6 +59,11 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     import_mistakes.number_though_withheld,
     import_mistakes.ulid_twice,
     import_mistakes.promise_kept,
+    export_mistakes.file_too_large,
+    export_mistakes.target_exists,
+    export_mistakes.target_is_link,
+    export_mistakes.target_is_logbook,
+    export_mistakes.export_to_screen,
     table_mistakes.not_a_table,
     table_mistakes.unreadable_encoding,
     table_mistakes.empty_table,

@@ -1,0 +1,69 @@
+"""Makes the logbook of a fictitious call centre: what `demo` shows, and nobody's real calls.
+
+Every planned call is recorded as `add` would have recorded it: whose it is, and how sure that is, is
+decided by the ordinary rules. All of it goes in by one write, or nothing does.
+"""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import date
+
+from agressielog.application.demo_calls import Call, plan_calls
+from agressielog.application.demo_chance import Chance
+from agressielog.application.demo_material import Material
+from agressielog.application.ports import Deed, Reading, Store, Writing
+from agressielog.application.record import record
+from agressielog.domain.identity import CallerId
+from agressielog.domain.matching import Chosen, SomebodyNew
+from agressielog.domain.policy import Policy
+from agressielog.domain.setting import DEMO_MARK
+
+
+def make_demo(
+    store: Store, deed: Deed, material: Material, policy: Policy, *, today: date, chance: Chance
+) -> int:
+    """Fill a new logbook and mark it; returns how many incidents it has.
+
+    Args:
+        store: a logbook that does not exist yet; the caller sees to it that it is nobody's own.
+        deed: this write.
+        material: the texts.
+        policy: whose kinds the texts use.
+        today: the local day; everything happened before it.
+        chance: the same one gives the same logbook on the same day.
+    """
+    calls = plan_calls(material, policy, today=today, chance=chance)
+    known: dict[str, CallerId] = {}
+    with store.writing(deed, large=True) as tx:
+        for key, value in (*material.settings.items(), (DEMO_MARK, "ja")):
+            tx.change_setting(key, value)
+        inside = _Inside(tx)
+        for call in calls:
+            account = replace(call.account, choice=_choice(tx, known, call))
+            recorded = record(inside, replace(deed, at=call.recorded_at), account, policy)
+            if call.person is not None and recorded.caller is not None:
+                known[call.person] = recorded.caller.id
+    return len(calls)
+
+
+class _Inside:
+    """A logbook in the middle of a write: what is recorded through it becomes part of that one write."""
+
+    def __init__(self, tx: Writing) -> None:
+        self._tx = tx
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        return nullcontext(self._tx)
+
+    def writing(self, deed: Deed, *, large: bool = False) -> AbstractContextManager[Writing]:  # noqa: ARG002 - the port's
+        return nullcontext(self._tx)
+
+
+def _choice(tx: Reading, known: Mapping[str, CallerId], call: Call) -> Chosen | SomebodyNew | None:
+    """Return what the colleague said when asked whose call it was."""
+    if call.person is None or call.certainty is None:
+        return None
+    if call.person not in known:
+        return SomebodyNew()
+    return Chosen(tx.caller(known[call.person]), call.certainty)
