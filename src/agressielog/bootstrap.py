@@ -11,6 +11,7 @@ from agressielog.application.ports import Deed, Store
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.setting import DEMO_MARK, Setting
+from agressielog.domain.text import keep_line
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import Country
 from agressielog.settings import places
@@ -75,6 +76,7 @@ def open_app(db: Path | None, as_name: str | None, *, may_create: bool = False) 
 
     Raises:
         LogbookMissing: there is none and the command may not make one.
+        TextTooLong, TextUnstorable, TextEmpty: nobody can be called that.
         ConfigFaulty, PolicyFaulty, and the `FileTrouble` and `Damaged` families.
     """
     from agressielog.storage.store import SqliteStore
@@ -92,7 +94,7 @@ def open_app(db: Path | None, as_name: str | None, *, may_create: bool = False) 
         policy=shipped_policy(settings.get(Setting.POLICY, DEFAULT_POLICY)),
         now=clock.now(),
         login=login,
-        name=as_name or login,
+        name=keep_line("--als", as_name) if as_name else login,
     )
 
 

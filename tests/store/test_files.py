@@ -1,5 +1,6 @@
 """The file under the logbook: whose it may be, who may read it, and what is never taken for one."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -8,19 +9,23 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import story
 
 from agressielog.application.errors import (
+    DiskFull,
     Foreign,
     LogbookDamaged,
     LogbookIsFolder,
     LogbookMissing,
     LogbookNewer,
+    LogbookReadOnly,
     LogbookReplaced,
     LogbookUnreachable,
     NotALogbook,
+    WriteFailed,
 )
 from agressielog.application.ports import Store
 from agressielog.domain.errors import AgressielogError, Damaged, FileTrouble
@@ -154,6 +159,11 @@ def _cut_after_the_header(path: Path) -> None:
     os.truncate(path, 100)
 
 
+def _cut_within_a_page(path: Path) -> None:
+    _logbook(path)
+    os.truncate(path, path.stat().st_size - 100)
+
+
 def _first_page_overwritten(path: Path) -> None:
     _logbook(path)
     with path.open("r+b") as file:
@@ -194,6 +204,7 @@ _NOT_OURS = [
     pytest.param(_cut_in_the_header, LogbookDamaged, {}, id="cut in the header"),
     pytest.param(_cut_after_the_header, LogbookDamaged, {}, id="cut after the header"),
     pytest.param(_cut_in_half, LogbookDamaged, {}, id="cut in half"),
+    pytest.param(_cut_within_a_page, LogbookDamaged, {}, id="cut within a page"),
     pytest.param(_first_page_overwritten, LogbookDamaged, {}, id="overwritten"),
     pytest.param(_link, NotALogbook, {"what": Foreign.LINK}, id="a link"),
     pytest.param(_dangling_link, NotALogbook, {"what": Foreign.LINK}, id="a link to nothing"),
@@ -351,6 +362,53 @@ def test_a_path_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(tmp_path)
     assert story.stored(SqliteStore(Path("logboek.db"), may_create=True)).id == 1
     assert (tmp_path / "logboek.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.EACCES, LogbookReadOnly),
+        (errno.EPERM, LogbookReadOnly),
+        (errno.EROFS, LogbookReadOnly),
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EIO, WriteFailed),
+        (errno.EMFILE, LogbookUnreachable),
+    ],
+    ids=errno.errorcode.get,
+)
+def test_why_there_can_be_no_new_file_is_told_by_the_systems_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[AgressielogError]
+) -> None:
+    monkeypatch.setattr(os, "open", _raising(number))
+    with pytest.raises(error):
+        _write(SqliteStore(tmp_path / "logboek.db", may_create=True))
+
+
+def test_a_file_that_does_not_open_is_unreachable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "logboek.db"
+    _logbook(path)
+    monkeypatch.setattr(Path, "open", _raising(errno.EACCES))
+    with pytest.raises(LogbookUnreachable) as caught:
+        _read(SqliteStore(path))
+    assert caught.value.why == "Permission denied"
+
+
+def test_a_file_that_cannot_be_looked_at_any_more_is_unreachable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "logboek.db"
+    _logbook(path)
+    monkeypatch.setattr(Path, "stat", _raising(errno.EIO))
+    with pytest.raises(LogbookUnreachable):
+        files.identity(path)
+
+
+def _raising(number: int) -> Callable[..., NoReturn]:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
 
 
 def _put_another_in_its_place(path: Path) -> None:

@@ -54,7 +54,9 @@ class Running:
 class WarmDesk(Desk):
     """A desk whose commands need not be loaded."""
 
-    def fork(self, *words: str, stdin: bytes = b"", first: Callable[[], None] | None = None) -> Running:
+    def fork(
+        self, *words: str | bytes, stdin: bytes = b"", first: Callable[[], None] | None = None
+    ) -> Running:
         """Start a command; it waits for `go`.
 
         Args:
@@ -81,7 +83,7 @@ class WarmDesk(Desk):
                 if first is not None:
                     first()
                 os.read(read_gate, 1)
-                _be_the_program(words)
+                _be_the_program([os.fsdecode(word) for word in words])
             except BaseException:  # noqa: BLE001 - nothing may go up into the copy of the test run
                 traceback.print_exc()
             finally:
@@ -90,14 +92,16 @@ class WarmDesk(Desk):
             os.close(end)
         return Running(process, gate, out, err)
 
-    def warm(self, *words: str, stdin: bytes = b"", first: Callable[[], None] | None = None) -> Outcome:
+    def warm(
+        self, *words: str | bytes, stdin: bytes = b"", first: Callable[[], None] | None = None
+    ) -> Outcome:
         """Give one command and wait for its end."""
         running = self.fork(*words, stdin=stdin, first=first)
         running.go()
         return running.wait()
 
 
-def _be_the_program(words: tuple[str, ...]) -> NoReturn:
+def _be_the_program(words: list[str]) -> NoReturn:
     # As while the program itself is loading: Ctrl-C ends it on the spot.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.argv = ["agressielog", *words]

@@ -40,7 +40,7 @@ def make_demo(
             tx.change_setting(key, value)
         inside = _Inside(tx)
         for call in calls:
-            account = replace(call.account, choice=_choice(tx, known, call))
+            account = replace(call.account, choice=_choice(inside, known, call))
             recorded = record(inside, replace(deed, at=call.recorded_at), account, policy)
             if call.person is not None and recorded.caller is not None:
                 known[call.person] = recorded.caller.id
@@ -60,10 +60,11 @@ class _Inside:
         return nullcontext(self._tx)
 
 
-def _choice(tx: Reading, known: Mapping[str, CallerId], call: Call) -> Chosen | SomebodyNew | None:
+def _choice(store: Store, known: Mapping[str, CallerId], call: Call) -> Chosen | SomebodyNew | None:
     """Return what the colleague said when asked whose call it was."""
     if call.person is None or call.certainty is None:
         return None
     if call.person not in known:
         return SomebodyNew()
-    return Chosen(tx.caller(known[call.person]), call.certainty)
+    with store.reading() as reading:
+        return Chosen(reading.caller(known[call.person]), call.certainty)

@@ -5,21 +5,18 @@ one, and for the greater part ordinary ones, put together from an occasion, what
 ended. Sentences are dealt like cards, so that none comes back before its pile is through.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.demo_chance import Chance, Deck, Dice
-from agressielog.application.demo_days import Calendar, at_local, working_day_after, working_day_before
+from agressielog.application.demo_days import Calendar, at_local, working_day_after, working_day_near
 from agressielog.application.demo_material import (
     Behaviour,
-    Chapter,
-    Colleague,
     Ending,
     Manner,
     Material,
     Matter,
-    Occasion,
     Regular,
     Story,
 )
@@ -43,8 +40,8 @@ _UNNAMED, _CUSTOMER = 0.25, 0.2
 # How often one caller calls, how likely that is, and how many days apart at most.
 _VISITS = {1: 0.46, 2: 0.2, 3: 0.14, 4: 0.1, 5: 0.06, 6: 0.04}
 _LONGEST_GAP = 75
-# Most who come back get worse.
-_ESCALATES = 0.6
+# How many of those who come back get worse and worse.
+_ESCALATES = 0.4
 _BUSY_SEASON = 2.2
 # By whether the kind weighs anything.
 _OUTCOMES: Mapping[bool, Mapping[Ending, float]] = {
@@ -61,6 +58,8 @@ _IN_SHORT, _LATE = frozenset({3, 8, 16, 60, 150}), frozenset({30, 100, 220})
 _TWO_WEEKS = timedelta(weeks=2)
 _QUICKEST, _MINUTES = 3, 20
 _NATIONAL_DIGITS = 10
+# Without a divisor in common with 9 and 10, so that its multiples repeat late.
+_STRIDE = 618_031
 
 _MAN = {"hij": "hij", "Hij": "Hij", "hem": "hem", "zijn": "zijn", "meneer": "meneer", "Meneer": "Meneer"}
 _WOMAN = {"hij": "ze", "Hij": "Ze", "hem": "haar", "zijn": "haar", "meneer": "mevrouw", "Meneer": "Mevrouw"}
@@ -116,12 +115,7 @@ class _Planner:
         self._dice = dice
         self._calendar = Calendar(dice, today - timedelta(days=DAYS), today - timedelta(days=1))
         self._surnames = dice.shuffled(material.surnames)
-        self._numbers = {
-            number
-            for regular in material.regulars
-            for number in (regular.number, *(chapter.number for chapter in regular.chapters))
-        }
-        self._customers = {regular.customer_number for regular in material.regulars}
+        self._serial = 0
         self._occasions = {matter.name: Deck(dice, matter.occasions) for matter in material.matters}
         self._helped = Deck(dice, material.helped)
         self._helped_strict = Deck(dice, material.helped_strict)
@@ -150,7 +144,7 @@ class _Planner:
 
     def _history(self, regular: Regular) -> Iterator[Call]:
         for chapter in regular.chapters:
-            day = working_day_before(self._today - timedelta(days=chapter.days_ago))
+            day = working_day_near(self._today - timedelta(days=chapter.days_ago))
             area, _, rest = (chapter.number or regular.number).partition("-")
             voice = _Voice(
                 woman=regular.woman,
@@ -241,10 +235,6 @@ class _Planner:
         reporter = story.reporter or self._colleagues[story.team].deal().name
         slots = (_WOMAN if voice.woman else _MAN) | {"collega": self._another(story.team, reporter)}
         number, typed = self._dialled(voice.number)
-        promises = ()
-        if story.promise is not None:
-            due = story.due_in and working_day_after(local_day(at) + timedelta(days=story.due_in))
-            promises = (NewPromise(story.promise.format(**slots), due),)
         return Call(
             Account(
                 ulid=make_ulid(recorded_at, self._dice.noise(RANDOM_BYTES)),
@@ -267,10 +257,16 @@ class _Planner:
                 our_fault=story.our_fault,
                 refused=story.refused,
                 helped=story.helped,
-                promises=promises,
+                promises=self._promised(story, local_day(at), slots),
             ),
             recorded_at,
         )
+
+    def _promised(self, story: Story, day: date, slots: Mapping[str, str]) -> tuple[NewPromise, ...]:
+        if story.promise is None:
+            return ()
+        due = working_day_after(day + timedelta(days=story.due_in)) if story.due_in is not None else None
+        return (NewPromise(story.promise.format(**slots), due),)
 
     def _matter(self, at: datetime) -> Matter:
         """Return what a call in that month is about, as likely as there are occasions for it."""
@@ -305,28 +301,30 @@ class _Planner:
 
     def _name(self) -> str | None:
         """Return a name that nobody else has; None once all were given."""
-        return f"{self._dice.one_of(self._material.initials)} {self._surnames.pop()}" if self._surnames else None
+        return (
+            f"{self._dice.one_of(self._material.initials)} {self._surnames.pop()}" if self._surnames else None
+        )
 
     def _new_number(self) -> tuple[str, str]:
-        """Return a number that is not issued: behind the area code comes a zero."""
-        while True:
-            area = self._dice.one_of(self._material.area_codes)
-            rest = "0" + self._digits(_NATIONAL_DIGITS - len(area) - 1)
-            if f"{area}-{rest}" not in self._numbers:
-                self._numbers.add(f"{area}-{rest}")
-                return area, rest
+        """Return a number of nobody's, and not issued either: behind the area code comes a zero.
+
+        Those that were written out have two zeros there.
+        """
+        area = self._dice.one_of(self._material.area_codes)
+        return area, "0" + self._next(10 ** (_NATIONAL_DIGITS - len(area) - 2))
 
     def _new_customer(self) -> str:
-        while True:
-            customer = f"K-{self._digits(5)}"
-            if customer not in self._customers:
-                self._customers.add(customer)
-                return customer
+        """Return a customer number of nobody's; those that were written out have a digit less."""
+        return f"K-{self._next(100_000)}"
 
-    def _digits(self, number: int) -> str:
-        return "".join(str(self._dice.below(10)) for _ in range(number))
+    def _next(self, first: int) -> str:
+        """Return a number of as many digits as *first*, never the same twice; it looks like chance."""
+        self._serial += 1
+        return str(first + self._serial * _STRIDE % (9 * first))
 
-    def _dialled(self, number: tuple[str, str] | Withheld | None) -> tuple[PhoneNumber | Withheld | None, str | None]:
+    def _dialled(
+        self, number: tuple[str, str] | Withheld | None
+    ) -> tuple[PhoneNumber | Withheld | None, str | None]:
         """Return a number as the domain has it, and as one of several desks would type it."""
         if not isinstance(number, tuple):
             return number, None
@@ -343,5 +341,7 @@ def _as_recorded(call: Call, place: int) -> Call:
         return replace(call, recorded_at=call.recorded_at + _TWO_WEEKS)
     if place not in _IN_SHORT:
         return call
-    in_short = replace(call.account, account="", quote=None, helped=None, refused=None, promises=(), incomplete=True)
+    in_short = replace(
+        call.account, account="", quote=None, helped=None, refused=None, promises=(), incomplete=True
+    )
     return replace(call, account=in_short)

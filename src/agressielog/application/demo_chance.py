@@ -24,6 +24,10 @@ class Dice:
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
 
+    def fraction(self) -> float:
+        """Return a fraction from 0 up to but not including 1."""
+        return self._chance.random()
+
     def happens(self, share: float) -> bool:
         """Return True in *share* of the cases, from 0 to 1."""
         return self._chance.random() < share

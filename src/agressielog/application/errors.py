@@ -85,6 +85,13 @@ class CustomerNumberTaken(Refused):
 
 
 @dataclass(eq=False)
+class FolderHoldsLogbook(Refused):
+    """The folder meant for a demo has somebody's logbook in it, at `path`."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class NumberNotLinked(NotFound):
     """The number to remove does not belong to this caller; `masked` is safe to show."""
 

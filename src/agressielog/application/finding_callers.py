@@ -4,13 +4,14 @@ from datetime import date
 
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound
 from agressielog.application.ports import Reading
-from agressielog.domain.caller import Caller
+from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Choice, Claim, Outcome, match
 from agressielog.domain.phone import PhoneNumber, parse_number
 from agressielog.domain.staleness import is_stale
+from agressielog.domain.text import keep_line
 from agressielog.domain.vocabulary import Country
 
 
@@ -32,10 +33,12 @@ def find_caller(reading: Reading, asked: str, country: Country) -> Caller:
     Raises:
         CallerNotFound: nobody.
         AmbiguousCaller: more than one.
+        TextEmpty, TextTooLong, TextUnstorable: what was typed can be nobody's.
     """
+    asked = keep_line("beller", asked)
     if looks_like_caller_code(asked):
         return current(reading, parse_caller_code(asked))
-    found = {caller.id: caller for caller in reading.callers_with_customer_number(asked.strip())}
+    found = {caller.id: caller for caller in reading.callers_with_customer_number(asked)}
     try:
         number = parse_number(asked, country)
     except WrongUse:
@@ -51,14 +54,18 @@ def find_caller(reading: Reading, asked: str, country: Country) -> Caller:
 
 def candidates(reading: Reading, number: PhoneNumber, on: date) -> list[Candidate]:
     """Return everybody linked to *number*, with how sure that is on day *on*."""
-    found = []
-    for caller in reading.callers_of(number):
-        link = caller.link_to(number)
-        if link is not None:
-            seen = reading.last_seen(number, caller.id)
-            last = max(link.since, local_day(seen)) if seen is not None else link.since
-            found.append(Candidate(caller, link.certainty, is_stale(last, on)))
-    return found
+    return [
+        _candidate(reading, caller, link, on)
+        for caller in reading.callers_of(number)
+        for link in caller.numbers
+        if link.number == number
+    ]
+
+
+def _candidate(reading: Reading, caller: Caller, link: NumberLink, on: date) -> Candidate:
+    seen = reading.last_seen(link.number, caller.id)
+    last = max(link.since, local_day(seen)) if seen is not None else link.since
+    return Candidate(caller, link.certainty, is_stale(last, on))
 
 
 def who_is(reading: Reading, claim: Claim, on: date, choice: Choice | None = None) -> Outcome:

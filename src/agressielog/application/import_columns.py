@@ -22,9 +22,9 @@ from agressielog.application.import_fields import (
     plain_heading,
     words_for,
 )
+from agressielog.application.import_values import says_nothing
 from agressielog.application.table_text import Table
-from agressielog.domain.errors import WrongUse
-from agressielog.domain.phone import Withheld, parse_number
+from agressielog.domain.phone import NumberFault, UnreadableNumber, Withheld, parse_number
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.setting import COLUMN_MAP
 from agressielog.domain.text import fold
@@ -106,7 +106,11 @@ def guess(table: Table) -> ColumnMap:
         if field in OURS_ONLY and not ours:
             continue
         for word in words_for(field):
-            fitting = [h for h in free if plain[h] == word and _may_hold(field, _values(table, h))]
+            fitting = [
+                h
+                for h in free
+                if plain[h] == word and ((ours and h == field) or _may_hold(field, _values(table, h)))
+            ]
             if fitting:
                 guessed = guessed.with_column(field, fitting[0])
                 free.remove(fitting[0])
@@ -217,10 +221,8 @@ def _may_hold(field: Field, values: Sequence[str]) -> bool:
     """Look at the values where a heading says too little: `Nummer` may count rows, `Beller` be a name."""
     match field:
         case Field.NUMBER:
-            numbers = sum(_looks_like_number(value) for value in values)
-            return 2 * numbers >= len(values)
-        case Field.CALLER:
-            return all(_CALLER_CODE.fullmatch(value) for value in values)
+            told = [value for value in values if not says_nothing(value)]
+            return 2 * sum(_looks_like_number(value) for value in told) >= len(told)
         case Field.NAME:
             return not any(_CALLER_CODE.fullmatch(value) or _has_digits(value) for value in values)
         case _:
@@ -236,5 +238,5 @@ def _looks_like_number(value: str) -> bool:
         return True
     try:
         return isinstance(parse_number(value), Withheld)
-    except WrongUse:
-        return False
+    except UnreadableNumber as error:
+        return error.reason is NumberFault.SPREADSHEET

@@ -49,6 +49,10 @@ class RowsRefused(Refused):
     rows: int
     refused: tuple["RefusedRow", ...] = field(repr=False)
 
+    def __str__(self) -> str:
+        # The cells are somebody's: no traceback or log may show them.
+        return f"{len(self.refused)} of {self.rows}"
+
 
 # What can be wrong with one row. The classes of `domain` for numbers, moments, texts and kinds serve here
 # too; these are for what only a table can have. `raw` is the cell as found.

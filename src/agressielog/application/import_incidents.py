@@ -174,24 +174,24 @@ def _without_copies(
     return kept, [RefusedRow(row.line, (RowReason(heading, UlidTwice()),)) for row in copies]
 
 
-def _identified(accepted: Sequence[ReadRow]) -> Iterator[ReadRow]:
+def _identified(accepted: Sequence[ReadRow]) -> list[ReadRow]:
     """Give the rows without an identity one made from their content, whatever order they stand in."""
     equals: dict[Ulid, list[ReadRow]] = defaultdict(list)
     for row in accepted:
         if not row.own_ulid:
             equals[identity(row, 0)].append(row)
     taken = {row.incident.ulid for row in accepted if row.own_ulid}
-    ulids: dict[int, Ulid] = {}
+    identified: dict[int, ReadRow] = {}
     for rows in equals.values():
         # What tells equals apart (a status, an apology) only orders them, so that it may change later.
         ordered = sorted(rows, key=lambda row: repr(row.incident)) if len(rows) > 1 else rows
         free = (ulid for ulid in (identity(rows[0], n) for n in count()) if ulid not in taken)
-        ulids.update(zip((row.line for row in ordered), free, strict=False))
-    for row in accepted:
-        if row.own_ulid:
-            yield row
-        else:
-            yield replace(row, incident=replace(row.incident, ulid=ulids[row.line]))
+        for earlier, (row, ulid) in enumerate(zip(ordered, free, strict=False)):
+            again = (Remark.SAME_AGAIN,) if earlier else ()
+            identified[row.line] = replace(
+                row, incident=replace(row.incident, ulid=ulid), remarks=row.remarks + again
+            )
+    return [identified.get(row.line, row) for row in accepted]
 
 
 def _plan(read: RowsRead, known: KnownCallers) -> _Plan:

@@ -130,7 +130,7 @@ class _Placing:
                 pass
             case New(certainty):
                 caller = self._book.bring(claim, row.incident.at)
-            case Doubtful():
+            case _:
                 caller, certainty = self._in_doubt(claim, outcome, row)
         self._book.learn(caller, certainty, claim, local_day(row.incident.at))
         return caller.id, certainty
@@ -201,7 +201,7 @@ def _contradicts(name: str | None, caller: Caller) -> bool:
     return name is not None and caller.name is not None and not one_person(name, caller.name)
 
 
-def _tells_most(row: ReadRow) -> tuple[bool, bool, bool, int, str, str, float, str, Ulid]:
+def _tells_most(row: ReadRow) -> tuple[bool, bool, bool, int, str, str, str, float, str, Ulid]:
     name = fold(row.name or "")
     phone = row.incident.phone
     return (
@@ -210,6 +210,8 @@ def _tells_most(row: ReadRow) -> tuple[bool, bool, bool, int, str, str, float, s
         row.name is None,
         -len(name.split()),
         name,
+        # Capitals sort before small letters, and the first spelling is kept.
+        row.name or "",
         row.customer_number or "",
         -row.incident.at.timestamp(),
         phone.key if phone is not None else "",

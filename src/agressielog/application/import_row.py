@@ -62,12 +62,13 @@ _NEVER = ToldMoment(datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinf
 class Remark(StrEnum):
     """What a user must know about rows that come in."""
 
-    NUMBER_REPAIRED = "nummer aangevuld"
-    TIME_TAKEN = "tijd aangenomen"
-    DOUBLED_HOUR = "dubbel uur"
-    KIND_TAKEN = "soort aangenomen"
-    NO_TEXT = "geen tekst"
-    NO_REPORTER = "geen melder"
+    NUMBER_REPAIRED = "nummer_aangevuld"
+    TIME_TAKEN = "tijd_aangenomen"
+    DOUBLED_HOUR = "dubbel_uur"
+    KIND_TAKEN = "soort_aangenomen"
+    NO_TEXT = "geen_tekst"
+    NO_REPORTER = "geen_melder"
+    SAME_AGAIN = "staat_er_nog_eens"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

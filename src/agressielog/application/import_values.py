@@ -55,7 +55,7 @@ _CHANNELS = {
 
 # What stands between two kinds in one cell, from clear to perhaps a part of a name.
 _BETWEEN_KINDS = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (r"[;|\r\n]", ",", "[/+&]", r"\s(?:en|of)\s")
+    re.compile(pattern, re.IGNORECASE) for pattern in (r"[;|\r\n]", ",", "[/+&]", r"\sen\s", r"\sof\s")
 )
 
 # How spreadsheets write a day in a cell that is made up as a moment.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from agressielog.cli.asking import StepBack
 from agressielog.cli.exit_status import ExitStatus, status_of
 from agressielog.cli.process import Stopped, send_or_drop
 from agressielog.domain.errors import AgressielogError
@@ -59,7 +60,8 @@ def _judged(error: BaseException) -> tuple[int, Mistake | None]:
             return error.status, None
         case BrokenPipeError():
             return ExitStatus.PIPE, None
-        case KeyboardInterrupt() | EOFError() | typer.Abort():
+        case KeyboardInterrupt() | EOFError() | StepBack() | typer.Abort():
+            # A step back from the first question is a step out of the command.
             return ExitStatus.INTERRUPTED, None
         case AgressielogError():
             return status_of(error), word(error)

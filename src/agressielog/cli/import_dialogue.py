@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from agressielog.application.import_columns import ColumnMap
 from agressielog.application.import_errors import RowReason, TimeMissing
@@ -22,13 +23,17 @@ _LEFT = "(blijft achter)"
 _MOST_CATEGORIES = 30
 _EXAMPLE = 30
 _LONGEST_WORD = 60
+_OR_LEAVE = "Enter = zulke rijen niet overnemen"
+_NUMBER_OR_NAME = f"(nummer of naam; {_OR_LEAVE})"
+
+_T = TypeVar("_T")
 
 
 def ask_columns(table: Table, columns: ColumnMap, policy: Policy) -> ColumnMap:
     """Show what each column seems to hold and let the user change it, until it is right."""
     while True:
         _show(table, columns)
-        place = ask(
+        place = _insist(
             "Klopt dit? Enter = ja; anders het nummer van een kolom die iets anders is",
             lambda typed: _place(typed, len(table.header)),
         )
@@ -39,10 +44,11 @@ def ask_columns(table: Table, columns: ColumnMap, policy: Policy) -> ColumnMap:
             say("  Er is nog geen kolom voor de datum van het incident; zonder gaat het niet.")
         elif columns.heading(Field.KINDS) is None and columns.kind is None:
             _show_kinds(policy)
-            columns = replace(
-                columns,
-                kind=_ask_kind("Er is geen kolom voor de soort. Welke soort hebben alle rijen?", policy),
+            question = "Er is geen kolom voor de soort. Welke soort hebben alle rijen?"
+            kind = _insist(
+                f"{question} (nummer of naam; Enter = toch een kolom kiezen)", _kind_reader(policy)
             )
+            columns = replace(columns, kind=kind)
         else:
             return columns
 
@@ -99,12 +105,18 @@ def ask_words(table: Table, columns: ColumnMap, policy: Policy) -> ColumnMap:
     if unknown:
         say("Sommige soorten in het bestand kent het beleid niet.")
         _show_kinds(policy)
-    for category, number in unknown.most_common():
+    asked, read = unknown.most_common(), _kind_reader(policy)
+    told = [columns]
+    while len(told) <= len(asked):
+        category, number = asked[len(told) - 1]
         rows = counted(number, "rij", "rijen")
-        kind = _ask_kind(f'Wat is "{clipped(category, _LONGEST_WORD)}" ({rows})?', policy)
-        if kind is not None:
-            columns = columns.with_kind(category, kind)
-    return columns
+        try:
+            kind = ask(f'Wat is "{clipped(category, _LONGEST_WORD)}" ({rows})? {_NUMBER_OR_NAME}', read)
+        except StepBack:
+            del told[max(1, len(told) - 1) :]
+        else:
+            told.append(told[-1].with_kind(category, kind) if kind is not None else told[-1])
+    return told[-1]
 
 
 def _unknown(table: Table, columns: ColumnMap, policy: Policy) -> Counter[str]:
@@ -123,11 +135,12 @@ def _unknown(table: Table, columns: ColumnMap, policy: Policy) -> Counter[str]:
 
 def _show_kinds(policy: Policy) -> None:
     say("De soorten zijn:")
+    wide = max(len(kind.label) for kind in policy.kinds)
     for place, kind in enumerate(policy.kinds, start=1):
-        say(f"  {place:>2}  {kind.label:<26}  {kind.severity.value}")
+        say(f"  {place:>2}  {kind.label:<{wide}}  {kind.severity.value}")
 
 
-def _ask_kind(question: str, policy: Policy) -> KindCode | None:
+def _kind_reader(policy: Policy) -> Callable[[str], KindCode | None]:
     def read(typed: str) -> KindCode | None:
         if not typed:
             return None
@@ -135,7 +148,7 @@ def _ask_kind(question: str, policy: Policy) -> KindCode | None:
             return policy.kinds[int(typed) - 1].code
         return policy.kind(typed).code
 
-    return ask(f"{question} (nummer of naam; Enter = geen ervan)", read)
+    return read
 
 
 def ask_gaps(columns: ColumnMap, rows: RowsRead, policy: Policy) -> ColumnMap:
@@ -143,8 +156,8 @@ def ask_gaps(columns: ColumnMap, rows: RowsRead, policy: Policy) -> ColumnMap:
     without_time = _count(rows, lambda reason: isinstance(reason.error, TimeMissing))
     if without_time:
         told = counted(without_time, "rij heeft", "rijen hebben")
-        clock = ask(
-            f"{told} een dag zonder tijd. Welke tijd nemen we daarvoor? (bijvoorbeeld 12:00; Enter = geen)",
+        clock = _insist(
+            f"{told} een dag zonder tijd. Welke tijd nemen we daarvoor? (bijvoorbeeld 12:00; {_OR_LEAVE})",
             lambda typed: parse_clock("tijd", typed) if typed else None,
         )
         columns = replace(columns, clock=clock)
@@ -153,10 +166,20 @@ def ask_gaps(columns: ColumnMap, rows: RowsRead, policy: Policy) -> ColumnMap:
     if without_kind:
         _show_kinds(policy)
         told = counted(without_kind, "rij heeft", "rijen hebben")
-        kind = _ask_kind(f"{told} geen soort. Welke soort nemen we daarvoor?", policy)
+        question = f"{told} geen soort. Welke soort nemen we daarvoor? {_NUMBER_OR_NAME}"
+        kind = _insist(question, _kind_reader(policy))
         columns = replace(columns, kind=kind)
     return columns
 
 
 def _count(rows: RowsRead, is_it: Callable[[RowReason], bool]) -> int:
     return sum(any(is_it(reason) for reason in row.reasons) for row in rows.refused)
+
+
+def _insist(question: str, read: Callable[[str], _T]) -> _T:
+    """Ask where there is no question before this one to go back to."""
+    while True:
+        try:
+            return ask(question, read)
+        except StepBack:
+            say("  Terug kan hier niet.")

@@ -17,7 +17,7 @@ from agressielog.application.import_incidents import (
 )
 from agressielog.application.table_text import Table, decode, read_table
 from agressielog.bootstrap import App
-from agressielog.cli.asking import ask_yes_no, say
+from agressielog.cli.asking import StepBack, ask_yes_no, say
 from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.import_options import ImportOptions, read_columns, read_rules
 from agressielog.cli.opening import announce_new
@@ -183,8 +183,8 @@ def _store_after_asking(order: Import, columns: ColumnMap, read: RowsRead) -> No
     skip = order.skip
     if read.refused and not skip and report.coming:
         rows = counted(len(read.refused), "rij", "rijen")
-        skip = ask_yes_no(f"Die {rows} overslaan en de rest overnemen?", default=False)
-    elif report.coming and order.confirm and not ask_yes_no("Overnemen?", default=True):
+        skip = _agreed(f"Die {rows} overslaan en de rest overnemen?", default=False)
+    elif report.coming and order.confirm and not _agreed("Overnemen?", default=True):
         screen.line("Er is niets overgenomen.")
         return
     report = _import(order, columns, read, skip=skip)
@@ -204,3 +204,11 @@ def _import(order: Import, columns: ColumnMap, read: RowsRead, *, skip: bool) ->
         )
     announce_new(app, order.output)
     return report
+
+
+def _agreed(question: str, *, default: bool) -> bool:
+    """Ask for a yes; who wants to go back says no."""
+    try:
+        return ask_yes_no(question, default=default)
+    except StepBack:
+        return False

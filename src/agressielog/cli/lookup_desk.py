@@ -19,6 +19,7 @@ from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
 from agressielog.domain.phone import parse_number
+from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
 from agressielog.presentation.lookup_view import answer_json, show_answer
 from agressielog.presentation.mistakes import word
@@ -38,6 +39,7 @@ class Desk:
         Raises:
             Contradiction: two questions at once.
             MissingAnswers: none, and nobody to ask.
+            TextEmpty, TextTooLong, TextUnstorable: what was typed can be nobody's.
         """
         given = [
             option
@@ -47,9 +49,11 @@ class Desk:
         if len(given) > 1:
             raise Contradiction(given[0], given[1])
         if name is not None:
-            return look_up_name(self.app.store, name, self.app.policy, self.on)
+            wanted = keep_line("--naam", name)
+            return look_up_name(self.app.store, wanted, self.app.policy, self.on)
         if customer_number is not None:
-            return look_up_customer_number(self.app.store, customer_number, self.app.policy, self.on)
+            wanted = keep_line("--klantnummer", customer_number)
+            return look_up_customer_number(self.app.store, wanted, self.app.policy, self.on)
         if number is not None:
             return self.look_up(" ".join(number))
         if not interactive():

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
@@ -60,7 +61,15 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def provide_streams() -> None:
-    """Give a program that was started without stdout or stderr (`>&-`) one that leads nowhere."""
+    """Give a program that was started without one of the three streams (`<&-`, `>&-`) one that leads nowhere.
+
+    Bytes on stdin that are no text come in as lone surrogates: refused by the field they were meant for,
+    with its name, instead of breaking off the program in the middle of reading.
+    """
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open to the end
+    elif isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     if sys.stderr is None:

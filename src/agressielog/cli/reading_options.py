@@ -12,6 +12,9 @@ from agressielog.domain.phone import parse_phone
 from agressielog.domain.text import keep_line
 from agressielog.domain.vocabulary import Severity
 
+# SQLite's own largest number; more than anybody can have.
+_MOST = 2**63 - 1
+
 
 def read_day(app: App, typed: str | None) -> date | None:
     """Read a day that may be left out; a weekday or yearless date is the last one."""
@@ -26,7 +29,7 @@ def read_limit(typed: int | None) -> int | None:
     """
     if typed is not None and typed < 1:
         raise NotPositive("--limit", typed)
-    return typed
+    return None if typed is None else min(typed, _MOST)
 
 
 def read_filter(

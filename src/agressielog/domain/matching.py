@@ -107,13 +107,10 @@ def match(
         by_name: everybody of that name, for a name that was given.
         choice: what the colleague said, which settles it.
     """
-    match choice:
-        case Chosen(caller, certainty):
-            return Known(caller, certainty)
-        case SomebodyNew():
-            return New(Certainty.CERTAIN if claim.number or claim.customer_number else Certainty.PRESUMED)
-        case None:
-            pass
+    if isinstance(choice, Chosen):
+        return Known(choice.caller, choice.certainty)
+    if isinstance(choice, SomebodyNew):
+        return New(Certainty.CERTAIN if claim.number or claim.customer_number else Certainty.PRESUMED)
     if claim.customer_number is not None and by_customer_number:
         return _by_customer_number(claim, by_number, by_customer_number)
     if by_number:
@@ -121,9 +118,7 @@ def match(
     return _by_name(claim, by_name)
 
 
-def _by_customer_number(
-    claim: Claim, by_number: Sequence[Candidate], customers: Sequence[Caller]
-) -> Outcome:
+def _by_customer_number(claim: Claim, by_number: Sequence[Candidate], customers: Sequence[Caller]) -> Outcome:
     """A known customer number: that caller, unless the telephone number or the name says otherwise."""
     everybody = _distinct([*customers, *(candidate.caller for candidate in by_number)])
     if len(customers) > 1:
@@ -163,9 +158,7 @@ def _by_number(claim: Claim, by_number: Sequence[Candidate]) -> Outcome:
 def _by_name(claim: Claim, by_name: Sequence[Caller]) -> Outcome:
     """An unknown or withheld number: a name can only make it likely, a new number is somebody new."""
     fitting = [
-        caller
-        for caller in by_name
-        if claim.customer_number is None or caller.customer_number is None
+        caller for caller in by_name if claim.customer_number is None or caller.customer_number is None
     ]
     if claim.name is not None and fitting:
         if len(fitting) > 1:

@@ -23,14 +23,15 @@ def can_be_one_person(one: str, other: str) -> bool:
     other_address, other_words = _parts(other)
     if address and other_address and address != other_address:
         return False
-    if not words or not other_words:
+    if not words or not other_words or words == other_words:
         return True
     shorter, longer = sorted((words, other_words), key=len)
     if not any(len(word) > 1 and word in longer for word in shorter):
         return False
     left = list(longer)
-    for word in shorter:
-        match = next((candidate for candidate in left if _fits(word, candidate)), None)
+    # Whole words first, and the same word before an initial: "J. Jansen" fits "Jansen, Jan P.".
+    for word in sorted(shorter, key=len, reverse=True):
+        match = word if word in left else next((other for other in left if _fits(word, other)), None)
         if match is None:
             return False
         left.remove(match)

@@ -9,7 +9,9 @@ from agressielog.domain.incident import NewPromise
 from agressielog.domain.text import keep_line
 
 # Between what and when: a comma, or one of these words.
-_BORDER = re.compile(r"(?:\s*,\s*(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)?|\s+(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+))")
+_BORDER = re.compile(
+    r"(?:\s*,\s*(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)?|\s+(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+))"
+)
 
 
 def parse_promise(raw: str, today: date) -> NewPromise:

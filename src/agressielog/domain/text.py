@@ -1,5 +1,6 @@
 """What free text may hold: as typed, as long as a file can keep it (reliability I4)."""
 
+import re
 import unicodedata
 
 from agressielog.domain.errors import TextEmpty, TextTooLong, TextUnstorable
@@ -24,7 +25,8 @@ def keep_text(field: str, raw: str, *, limit: int = LONGEST_TEXT) -> str:
     Raises:
         TextTooLong, TextUnstorable, TextEmpty.
     """
-    text = raw.replace("\r\n", "\n").strip()
+    # All of `\r\r\n` too, or keeping a text twice would change it.
+    text = re.sub(r"\r+\n", "\n", raw).strip()
     if len(text) > limit:
         raise TextTooLong(field, len(text), limit)
     unstorable = sorted({c for c in text if c == "\0" or unicodedata.category(c) == "Cs"})

@@ -41,6 +41,7 @@ def parse_ulid(text: str) -> Ulid:
         UnreadableValue: not 26 characters of Crockford base 32, or larger than 128 bits.
     """
     upper = text.strip().upper()
-    if len(upper) != _LENGTH or upper[0] > "7" or any(c not in _DIGITS for c in upper):
+    # Not ASCII: `ß` would become two letters in capitals.
+    if not text.isascii() or len(upper) != _LENGTH or upper[0] > "7" or any(c not in _DIGITS for c in upper):
         raise UnreadableValue("--ulid", text)
     return Ulid(upper)

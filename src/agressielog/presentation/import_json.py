@@ -24,7 +24,7 @@ def import_json(report: ImportReport, columns: ColumnMap, header: Sequence[str],
         "bellers": {"nieuw": report.new_callers, "bekend": report.known_callers},
         "vermoedelijk": report.presumed,
         "van_niemand": report.nobodys,
-        "aangevuld": {remark.value: number for remark, number in report.remarks},
+        "let_op": {remark.value: number for remark, number in report.remarks},
         "gedeelde_nummers": [
             {"nummer": shared.number.key, "namen": list(shared.names)} for shared in report.shared
         ],

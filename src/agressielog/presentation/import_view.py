@@ -52,6 +52,11 @@ _REMARKS = {
     Remark.DOUBLED_HOUR: ("viel", "vielen", "in het uur dat twee keer kwam; het eerste is genomen"),
     Remark.KIND_TAKEN: ("had", "hadden", "geen soort; de gekozen soort is genomen"),
     Remark.NO_TEXT: ("had", "hadden", "geen tekst; dat is nog aan te vullen (agressielog list --open)"),
+    Remark.SAME_AGAIN: (
+        "staat",
+        "staan",
+        "eerder precies zo in het bestand; ze tellen als aparte incidenten",
+    ),
     Remark.NO_REPORTER: ("had", "hadden", "geen melder; daar staat nu de melder die voor zulke rijen geldt"),
 }
 
@@ -75,7 +80,7 @@ def show_refused(screen: Screen, refused: Sequence[RefusedRow]) -> None:
     """Print every row that cannot come in, with all its reasons; rows with the same reasons together."""
     if not refused:
         return
-    screen.line(styled(f"Kan niet ingelezen worden: {_rows(len(refused))}", Style.ATTENTION))
+    screen.line(styled(f"Kan niet overgenomen worden: {_rows(len(refused))}", Style.ATTENTION))
     together: dict[tuple[str, ...], list[int]] = {}
     for row in refused:
         together.setdefault(tuple(_reason(reason) for reason in row.reasons), []).append(row.line)

@@ -9,6 +9,7 @@ from agressielog.application.errors import (
     CallerNotFound,
     CallerUnclear,
     CustomerNumberTaken,
+    FolderHoldsLogbook,
     IncidentNotFound,
     MergeWithItself,
     MissingAnswers,
@@ -123,6 +124,15 @@ def nothing_to_confirm(error: NothingToConfirm) -> Mistake:
         Reason("geen_beller", f"Incident {error.incident} heeft geen beller."),
         what="Er is niets te bevestigen.",
         now=f"Noem de beller erbij: agressielog edit {error.incident} --beller B12 --zeker",
+    )
+
+
+def folder_holds_logbook(error: FolderHoldsLogbook) -> Mistake:
+    """Word a folder in which a demo would lie beside somebody's logbook."""
+    return refusal(
+        Reason("map_in_gebruik", f"In die map staat een logboek: {error.path}."),
+        what="Het voorbeeld komt niet in deze map.",
+        now="Kies een andere map: agressielog demo --map MAP",
     )
 
 

@@ -91,29 +91,43 @@ def _in_full(record: CallerRecord, policy: Policy) -> list[str]:
 
 
 def _in_short(record: CallerRecord, policy: Policy) -> str:
-    """Return one further caller's record on one line of eighty columns."""
+    """Return one further caller's record on one line of eighty columns.
+
+    What is short stays whole; the kinds and the texts are cut off where there is no room.
+    """
     rest = []
     if record.promises:
         more = f" (+{len(record.promises) - 1})" if len(record.promises) > 1 else ""
         rest.append(f"toegezegd: {_promise(record.promises[0], _SHORT)}{more}")
     if record.helped:
         rest.append(f"hielp: {clipped(record.helped[0], _SHORT)}")
-    tail = "".join(f"; {part}" for part in rest)
-    return clipped(clipped(_history(record, policy), max(_SHORT, _LINE - len(tail))) + tail, _LINE)
+    tail = "; ".join([*_when(record), *rest])
+    room = _LINE - len(tail) - 2
+    head = clipped(_kinds(record, policy), room) if record.total and room >= _SHORT else _number(record)
+    return clipped("; ".join(part for part in (head, tail) if part), _LINE)
 
 
 def _history(record: CallerRecord, policy: Policy) -> str:
-    parts = []
-    if record.total:
-        kinds = [f"{count}× {policy.label_of(kind).lower()}" for kind, count in record.per_kind]
-        more = len(kinds) - _MOST_KINDS
-        named = ", ".join(kinds[:_MOST_KINDS]) + (f" en {more} andere soorten" if more > 0 else "")
-        parts.append(f"{incidents(record.total)}: {named}")
-    if record.last is not None:
-        parts.append(f"laatste op {show_short_day(record.last)}")
-    if record.presumed:
-        parts.append(f"{incidents(record.presumed)} vermoedelijk, telt niet mee")
+    parts = [*([_kinds(record, policy)] if record.total else []), *_when(record)]
     return "; ".join(parts) or "geen incidenten die meetellen"
+
+
+def _kinds(record: CallerRecord, policy: Policy) -> str:
+    kinds = [f"{count}× {policy.label_of(kind).lower()}" for kind, count in record.per_kind]
+    more = len(kinds) - _MOST_KINDS
+    named = ", ".join(kinds[:_MOST_KINDS]) + (f" en {more} andere soorten" if more > 0 else "")
+    return f"{incidents(record.total)}: {named}"
+
+
+def _number(record: CallerRecord) -> str:
+    return incidents(record.total) if record.total else ""
+
+
+def _when(record: CallerRecord) -> list[str]:
+    """Return the last day and what is only presumed, which are never cut off."""
+    last = [f"laatste op {show_short_day(record.last)}"] if record.last is not None else []
+    presumed = [f"{incidents(record.presumed)} vermoedelijk, telt niet mee"] if record.presumed else []
+    return last + presumed
 
 
 def _promise(promise: Promise, width: int) -> str:

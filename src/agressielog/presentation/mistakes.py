@@ -87,6 +87,7 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     logbook_mistakes.merge_with_itself,
     logbook_mistakes.customer_number_taken,
     logbook_mistakes.nothing_to_confirm,
+    logbook_mistakes.folder_holds_logbook,
     logbook_mistakes.number_not_linked,
     logbook_mistakes.unknown_setting,
     file_mistakes.logbook_busy,

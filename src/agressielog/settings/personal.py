@@ -1,13 +1,15 @@
 """The personal `config.toml`: a user's usual team and channel, and nothing that decides about people."""
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from agressielog.domain.errors import UnreadableValue
+from agressielog.application.settings_errors import ConfigFaulty
+from agressielog.domain.errors import UnreadableValue, WrongUse
+from agressielog.domain.text import optional_line
 from agressielog.domain.vocabulary import Channel
 from agressielog.settings.toml_text import BrokenToml, read_toml
-from agressielog.application.settings_errors import ConfigFaulty
 
 _LARGEST = 100_000
 
@@ -27,7 +29,8 @@ def read_personal(path: Path) -> Personal:
         ConfigFaulty: broken TOML, an unknown key, a wrong value, or a file that others may change.
     """
     try:
-        if path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        # Windows has no such bits: there every file that is not read-only seems to be anybody's.
+        if os.name == "posix" and path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             raise ConfigFaulty(str(path), "anderen mogen dit bestand wijzigen")
         with path.open("rb") as file:
             text = file.read(_LARGEST).decode("utf-8-sig")
@@ -43,12 +46,21 @@ def read_personal(path: Path) -> Personal:
     unknown = sorted(set(content) - {"team", "kanaal"})
     if unknown:
         raise ConfigFaulty(str(path), f"onbekende sleutel {unknown[0]!r}; bekend zijn team en kanaal")
-    team, channel = content.get("team"), content.get("kanaal", Channel.TELEPHONE.value)
+    channel = content.get("kanaal", Channel.TELEPHONE.value)
+    if channel not in [known.value for known in Channel]:
+        raise ConfigFaulty(str(path), f"kanaal {channel!r} bestaat niet")
+    return Personal(team=_team(path, content.get("team")), channel=Channel(channel))
+
+
+def _team(path: Path, team: object) -> str | None:
     if team is not None and not isinstance(team, str):
         raise ConfigFaulty(str(path), "team moet tekst zijn")
-    if channel not in {known.value for known in Channel}:
-        raise ConfigFaulty(str(path), f"kanaal {channel!r} bestaat niet")
-    return Personal(team=team, channel=Channel(channel))
+    try:
+        return optional_line("team", team)
+    except WrongUse as error:
+        raise ConfigFaulty(
+            str(path), "team is te lang, of er staat iets in dat niet te bewaren is"
+        ) from error
 
 
 def parse_channel(raw: str) -> Channel:
@@ -62,4 +74,3 @@ def parse_channel(raw: str) -> Channel:
         if wanted in {channel.value, channel.value.replace("-", "")}:
             return channel
     raise UnreadableValue("--kanaal", raw, tuple(channel.value for channel in Channel))
-

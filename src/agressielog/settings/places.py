@@ -26,7 +26,8 @@ def config_path() -> Path:
 def login_name() -> str:
     """Return the name the computer knows the user by; `onbekend` where it knows none."""
     try:
-        return getpass.getuser()
+        # A byte that is no text stays visible: every write stores this name.
+        return getpass.getuser().encode("utf-8", "backslashreplace").decode("utf-8")
     except (KeyError, OSError):
         return "onbekend"
 
@@ -47,15 +48,16 @@ def network_drive(path: Path, mounts: str | None = None) -> str | None:
         path: need not exist.
         mounts: the text of /proc/self/mounts; read where it exists when left out.
     """
-    if str(path).startswith(("\\\\", "//")):
-        return str(path)[:2] + PurePath(str(path)).parts[0].strip("\\/").split("\\")[0]
+    # Not `//`: on Linux that is the root, and Windows writes its own as `\\`.
+    if str(path).startswith("\\\\"):
+        return "\\\\" + str(path).strip("\\").split("\\")[0]
     if mounts is None:
         try:
             mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return None
     found = ("", "")
-    target = os.path.realpath(path)
+    target = "/" + os.path.realpath(path).lstrip("/")
     for line in mounts.splitlines():
         fields = line.split()
         if len(fields) > 2:  # noqa: PLR2004 - device, mount point, type

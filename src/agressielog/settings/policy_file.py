@@ -3,9 +3,9 @@
 from importlib import resources
 from typing import cast
 
+from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
 from agressielog.domain.policy import Kind, KindCode, Policy
 from agressielog.domain.vocabulary import Severity, Standing
-from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
 #: The policy a new logbook starts with.

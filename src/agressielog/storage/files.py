@@ -104,13 +104,22 @@ def identity(path: Path) -> Identity:
         LogbookReplaced: there is none, where a moment ago there was.
         LogbookUnreachable.
     """
+    status = _status(path)
+    return Identity(status.st_dev, status.st_ino)
+
+
+def size(path: Path) -> int:
+    """Return how large the file is, in bytes, without opening it; raises as `identity` does."""
+    return _status(path).st_size
+
+
+def _status(path: Path) -> os.stat_result:
     try:
-        status = path.stat()
+        return path.stat()
     except FileNotFoundError as error:
         raise LogbookReplaced(str(path)) from error
     except OSError as error:
         raise LogbookUnreachable(str(path), error.strerror or "") from error
-    return Identity(status.st_dev, status.st_ino)
 
 
 def prepare(path: Path) -> None:

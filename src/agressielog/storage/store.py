@@ -8,6 +8,7 @@ from sqlite3 import Connection
 
 from agressielog.application.errors import (
     Foreign,
+    LogbookDamaged,
     LogbookMissing,
     LogbookNewer,
     LogbookReplaced,
@@ -116,7 +117,14 @@ class SqliteStore:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > SCHEMA_VERSION:
             raise LogbookNewer(str(self.path), version, SCHEMA_VERSION)
+        self._refuse_cut_off(connection)
         return int(version)
+
+    def _refuse_cut_off(self, connection: Connection) -> None:
+        """Refuse a file whose last page is not whole: SQLite misses only whole pages and reads zeros there."""
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+        if files.size(self.path) % page:
+            raise LogbookDamaged(str(self.path), "truncated")
 
     def _version_to_write(self, connection: Connection) -> int:
         """Return the schema version; 0, a logbook that is still to be made, only where it may be made."""
