@@ -24,7 +24,7 @@ from agressielog.application.promise_cell import write_promises
 from agressielog.application.table_text import decode, read_table
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.errors import AgressielogError, Refused, WrongUse
-from agressielog.domain.identity import CallerId
+from agressielog.domain.identity import CallerId, IncidentId, PromiseId
 from agressielog.domain.incident import EARLIER_REGISTER, Incident, NewIncident, NewPromise
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber, Withheld
@@ -385,8 +385,8 @@ def _told(store: Store) -> list[tuple[Incident, Any]]:
             if caller is not None:
                 links = frozenset((link.number, link.certainty) for link in caller.numbers)
                 who = (order[caller.id], caller.name, caller.customer_number, links)
-            promises = tuple(replace(promise, id=0) for promise in incident.promises)
-            found.append((replace(incident, id=0, caller=None, promises=promises), who))
+            promises = tuple(replace(promise, id=PromiseId(0)) for promise in incident.promises)
+            found.append((replace(incident, id=IncidentId(0), caller=None, promises=promises), who))
     return found
 
 

@@ -36,7 +36,7 @@ from agressielog.domain.vocabulary import (
 CALL = "3-4-2026;14:30;06-12345678;J. Jansen;K7;schelden"
 
 
-def row(*cells: str, columns: ColumnMap | None = None, **changes: Any) -> ReadRow:  # noqa: ANN401 - rules
+def row(*cells: str, columns: ColumnMap | None = None, **changes: Any) -> ReadRow:
     """Return the one row of a register, which must be readable."""
     found = read(calls(*cells), columns, **changes)
     assert found.refused == ()
@@ -44,7 +44,7 @@ def row(*cells: str, columns: ColumnMap | None = None, **changes: Any) -> ReadRo
     return accepted
 
 
-def only(found: Table, columns: ColumnMap | None = None, **changes: Any) -> ReadRow:  # noqa: ANN401 - rules
+def only(found: Table, columns: ColumnMap | None = None, **changes: Any) -> ReadRow:
     """Return the one row of a table, which must be readable."""
     rows = read(found, columns, **changes)
     assert rows.refused == ()
@@ -52,7 +52,7 @@ def only(found: Table, columns: ColumnMap | None = None, **changes: Any) -> Read
     return accepted
 
 
-def reasons(found: Table, **changes: Any) -> list[tuple[str | None, str]]:  # noqa: ANN401 - rules
+def reasons(found: Table, **changes: Any) -> list[tuple[str | None, str]]:
     """Return why the one row of a table is refused: heading and the class of what is wrong."""
     (refused,) = read(found, **changes).refused
     return [(reason.heading, type(reason.error).__name__) for reason in refused.reasons]

@@ -139,26 +139,29 @@ def _assert_refused(outcome: Outcome, status: int, *words: str) -> None:
     ("make", "status", "word"), _WRONG, ids=[make.__name__.strip("_") for make, _, _ in _WRONG]
 )
 def test_a_path_that_is_no_sound_logbook_is_refused_by_every_command(
-    desk: Desk, make: Maker, status: int, word: str
+    tmp_path: Path, make: Maker, status: int, word: str
 ) -> None:
+    desk = WarmDesk(tmp_path)
     make(desk.logbook)
     before = _picture(desk.home)
 
+    _assert_refused(desk.run(*_ALL["lookup"]), status, word, str(desk.logbook))
     for words in _ALL.values():
-        _assert_refused(desk.run(*words), status, word, str(desk.logbook))
+        _assert_refused(desk.warm(*words), status, word, str(desk.logbook))
         assert _picture(desk.home) == before, words
 
 
 @pytest.mark.parametrize("words", (_READING | _EDIT).values(), ids=(_READING | _EDIT).keys())
 @pytest.mark.parametrize("empty", [False, True], ids=["nothing", "an empty file"])
 def test_no_logbook_never_reads_as_an_unknown_caller(
-    desk: Desk, words: tuple[str, ...], *, empty: bool
+    tmp_path: Path, words: tuple[str, ...], *, empty: bool
 ) -> None:
+    desk = WarmDesk(tmp_path)
     if empty:
         desk.logbook.touch()
     before = _picture(desk.home)
 
-    _assert_refused(desk.run(*words), _NOT_FOUND, "geen logboek", str(desk.logbook))
+    _assert_refused(desk.warm(*words), _NOT_FOUND, "geen logboek", str(desk.logbook))
 
     assert _picture(desk.home) == before
 

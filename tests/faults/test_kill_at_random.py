@@ -24,7 +24,7 @@ _ULID = 26
 
 def test_what_was_acknowledged_before_a_kill_is_there_exactly_once(tmp_path: Path) -> None:
     seed = random.SystemRandom().getrandbits(32)
-    print(f"seed {seed}")  # noqa: T201 - pytest shows it when this fails
+    print(f"seed {seed}")
     chance = random.Random(seed)
     acknowledged: list[str] = []
     cut_short = 0

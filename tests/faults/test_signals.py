@@ -42,7 +42,7 @@ def test_an_add_that_is_stopped_at_any_moment_is_stored_whole_or_not_at_all(
 ) -> None:
     desk.add(number="020-1234567")
     seed = random.SystemRandom().getrandbits(32)
-    print(f"seed {seed}")  # noqa: T201 - pytest shows it when this fails
+    print(f"seed {seed}")
     chance = random.Random(seed)
     statuses: Counter[int] = Counter()
     for _ in range(_EACH):

@@ -21,7 +21,7 @@ from typing import TypeAlias
 import agressielog
 
 #: Longer than any command may take on a busy machine, in seconds; nothing waits for it to pass.
-PATIENCE = 60.0
+PATIENCE = 30.0
 #: Ends every input that is typed on a terminal.
 ENTER = "\r"
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -158,28 +158,38 @@ class Desk:
         *,
         environ: Mapping[str, str] | None = None,
         columns: int = 80,
+        shell: str = "",
     ) -> Outcome:
         """Give a command on a pseudo-terminal and wait for its end.
 
         Args:
             words: after the program's name.
-            keys: each is typed once its text has come on the screen after the one before.
+            keys: each is typed once its text has come on the screen after the one before, and the
+                command waits.
             environ: on top of the desk's own.
             columns: width of the terminal.
+            shell: what to do first, and redirections after the `"$@"` that starts the program.
         """
-        with self.sit_down(*words, environ=environ, columns=columns) as terminal:
+        with self.sit_down(*words, environ=environ, columns=columns, shell=shell) as terminal:
             for expected, typed in keys:
                 terminal.see(expected)
+                terminal.wait_for_reader()
                 terminal.type(typed)
             return terminal.end()
 
     @contextmanager
     def sit_down(
-        self, *words: str | bytes, environ: Mapping[str, str] | None = None, columns: int = 80
+        self,
+        *words: str | bytes,
+        environ: Mapping[str, str] | None = None,
+        columns: int = 80,
+        shell: str = "",
     ) -> Iterator["Terminal"]:
         """Give a command on a pseudo-terminal that goes on; it is killed on leaving."""
         environment = self.environment({"TERM": "xterm-256color", **(environ or {})})
         command = self.command(*words)
+        if shell:
+            command = [b"/bin/sh", b"-c", shell.encode(), b"sh", *command]
         process, screen = pty.fork()
         if process == 0:
             try:
@@ -293,15 +303,18 @@ class Terminal:
 
     def _more(self) -> bool:
         assert self._screen is not None
-        piece = _read(self._screen)
+        try:
+            piece = _read(self._screen)
+        except SilenceError as error:
+            raise SilenceError(f"{error}: {self._shown.decode(errors='replace')}") from error
         self._shown += piece
         return bool(piece)
 
 
 def read_until(source: int, wanted: bytes) -> bytes:
-    """Read from a pipe or terminal until *wanted* has come; fails when it ends or stays silent."""
+    """Read from a pipe until a line with *wanted* has come and ended; fails when the pipe ends or stays silent."""
     got = b""
-    while wanted not in got:
+    while wanted not in got or not got.endswith(b"\n"):
         piece = _read(source)
         if not piece:
             raise SilenceError(f"ended before {wanted!r} came: {got!r}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import story
 
-from agressielog.application.export_incidents import Exported, export_incidents
+from agressielog.application.export_incidents import export_incidents
 from agressielog.application.import_columns import ColumnMap, guess
 from agressielog.application.import_incidents import ImportReport, RowsRead, import_rows, read_rows
 from agressielog.application.import_row import ImportRules
@@ -15,7 +15,7 @@ from agressielog.application.ports import Store
 from agressielog.application.table_text import Table, read_table
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident
-from agressielog.domain.vocabulary import Country
+from agressielog.domain.vocabulary import Certainty, Country
 from agressielog.presentation.export_table import table_lines
 
 #: A Sunday in Amsterdam, a quarter past ten.
@@ -28,7 +28,7 @@ def quiet(_done: int) -> None:
     """Show no progress."""
 
 
-def rules(**changes: Any) -> ImportRules:  # noqa: ANN401 - any field of the rules
+def rules(**changes: Any) -> ImportRules:
     """Return how a Dutch office reads rows under the protocol of `story`."""
     return replace(ImportRules(policy=story.policy(), country=Country.NETHERLANDS, now=NOW), **changes)
 
@@ -47,7 +47,7 @@ def read(
     found: Table,
     columns: ColumnMap | None = None,
     done: Callable[[int], None] = quiet,
-    **changes: Any,  # noqa: ANN401
+    **changes: Any,
 ) -> RowsRead:
     """Read a table, by guess where no columns are given."""
     return read_rows(found, columns or guess(found), rules(**changes), done)
@@ -59,7 +59,7 @@ def imported(
     columns: ColumnMap | None = None,
     *,
     skip: bool = False,
-    **changes: Any,  # noqa: ANN401
+    **changes: Any,
 ) -> ImportReport:
     """Take a register over."""
     rows = read(found, columns, **changes)
@@ -85,7 +85,7 @@ def exported(store: Store) -> Table:
     return read_table("".join(found).removeprefix("\ufeff"))
 
 
-def whose(store: Store) -> list[tuple[str, str | None, str | None]]:
+def whose(store: Store) -> list[tuple[str, str | None, Certainty | None]]:
     """Return for every incident, in order: its number, the name of its caller, and how sure that is."""
     found = []
     for incident in incidents(store):
@@ -103,17 +103,3 @@ def shuffled(found: Table, order: Iterable[int]) -> Table:
     return replace(
         found, rows=tuple(replace(row, line_number=line) for row, line in zip(rows, lines, strict=True))
     )
-
-
-__all__ = [
-    "Exported",
-    "NOW",
-    "callers",
-    "calls",
-    "exported",
-    "imported",
-    "incidents",
-    "read",
-    "rules",
-    "whose",
-]

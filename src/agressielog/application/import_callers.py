@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from agressielog.application.errors import CallerNotFound
+from agressielog.application.import_values import folded
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident
@@ -16,7 +17,6 @@ from agressielog.domain.matching import Candidate, Claim
 from agressielog.domain.names import can_be_one_person
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.staleness import is_stale
-from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty
 
@@ -139,9 +139,9 @@ class CallerBook:
 
     def named(self, name: str) -> list[Caller]:
         """Return everybody of this name, case and accents aside."""
-        if fold(name) not in self._named:
-            self._named[fold(name)] = self._admitted(self._known.callers_named(name))
-        return [self._callers[caller] for caller in self._named[fold(name)]]
+        if folded(name) not in self._named:
+            self._named[folded(name)] = self._admitted(self._known.callers_named(name))
+        return [self._callers[caller] for caller in self._named[folded(name)]]
 
     def candidates(self, number: PhoneNumber, on: date) -> list[Candidate]:
         """Return everybody linked to *number*; stale who was not surely heard from it within a year of day *on*."""
@@ -191,7 +191,7 @@ class CallerBook:
         self._callers[caller.id] = filled
         if filled.name is not None and known.name is None:
             self.named(filled.name)
-            self._named[fold(filled.name)].append(caller.id)
+            self._named[folded(filled.name)].append(caller.id)
         if filled.customer_number is not None and known.customer_number is None:
             self.with_customer_number(filled.customer_number)
             self._with_customer_number[filled.customer_number].append(caller.id)

@@ -22,12 +22,12 @@ from typing import TypeAlias
 
 from agressielog.application.import_callers import CallerBook, KnownCallers, one_person
 from agressielog.application.import_row import ReadRow
+from agressielog.application.import_values import folded
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Claim, Doubt, Doubtful, Known, New, Nobody, match
 from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty
 
@@ -183,7 +183,7 @@ class _Placing:
     def _is_twin(self, caller: Caller, claim: Claim) -> bool:
         """Whether no more is known of *caller* than the row says."""
         return (
-            fold(caller.name or "") == fold(claim.name or "")
+            folded(caller.name or "") == folded(claim.name or "")
             and caller.customer_number == claim.customer_number
             and (claim.number is not None or not self._book.links(caller.id))
         )
@@ -202,7 +202,7 @@ def _contradicts(name: str | None, caller: Caller) -> bool:
 
 
 def _tells_most(row: ReadRow) -> tuple[bool, bool, bool, int, str, str, str, float, str, Ulid]:
-    name = fold(row.name or "")
+    name = folded(row.name or "")
     phone = row.incident.phone
     return (
         row.customer_number is None,

@@ -25,6 +25,7 @@ from agressielog.application.import_fields import Field
 from agressielog.application.import_values import (
     ToldMoment,
     ends_at_midnight,
+    folded,
     read_channel,
     read_kinds,
     read_told_day,
@@ -38,7 +39,6 @@ from agressielog.domain.errors import TextEmpty
 from agressielog.domain.incident import EARLIER_REGISTER, NewIncident
 from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld, parse_number
 from agressielog.domain.policy import KindCode, Policy
-from agressielog.domain.text import fold
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import (
     Certainty,
@@ -276,14 +276,14 @@ def _content(
     """
     told = (
         who,
-        fold(name or ""),
+        folded(name or ""),
         customer_number or "",
-        fold(cells.raw(Field.KINDS)),
+        folded(cells.raw(Field.KINDS)),
         " ".join(incident.account.split()),
         " ".join((incident.quote or "").split()),
-        fold(cells.raw(Field.REPORTER)),
-        fold(cells.raw(Field.TEAM)),
-        fold(cells.raw(Field.CHANNEL)),
+        folded(cells.raw(Field.REPORTER)),
+        folded(cells.raw(Field.TEAM)),
+        folded(cells.raw(Field.CHANNEL)),
     )
     return hashlib.sha256(json.dumps(told).encode()).digest()
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from agressielog.application.import_errors import RelativeMoment, TimeMissing
 from agressielog.domain.day import parse_day
@@ -14,6 +15,9 @@ from agressielog.domain.moment_errors import MomentInFuture, MomentWithoutTime
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Channel
+
+#: `fold`, remembered: the same names, teams and answers come back in many rows.
+folded = lru_cache(maxsize=50_000)(fold)
 
 _YES = frozenset({"ja", "j", "x", "1", "true", "waar", "yes", "y", "v", "✓", "✔", "☒", "☑"})
 _NO = frozenset({"", "nee", "n", "0", "false", "onwaar", "no", "-", "☐"})
@@ -61,8 +65,8 @@ _BETWEEN_KINDS = tuple(
 # How spreadsheets write a day in a cell that is made up as a moment.
 _MIDNIGHT = re.compile(r"[T ]0?0[:.]00(?:[:.]00)?\s*$")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-# More than a year, and no whole number of weeks: every day told from today's is another one then.
-_LATER = timedelta(days=367)
+# Three years and no whole number of weeks: every day told from today's is another one then, 29 February too.
+_LATER = timedelta(days=1097)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def says_nothing(raw: str) -> bool:
 
     A name like that must not become a caller, who would get the incidents of everybody unknown.
     """
-    return fold(raw) in _NOTHING
+    return folded(raw) in _NOTHING
 
 
 def read_yes_no(heading: str, raw: str) -> bool:
@@ -96,7 +100,7 @@ def read_yes_no(heading: str, raw: str) -> bool:
     Raises:
         UnreadableValue: anything else (`ja, brief gestuurd`).
     """
-    word = fold(raw).strip(".!")
+    word = folded(raw).strip(".!")
     if word in _YES:
         return True
     if word in _NO:
@@ -110,7 +114,7 @@ def read_channel(heading: str, raw: str) -> Channel:
     Raises:
         UnreadableValue: with the channels there are.
     """
-    found = _CHANNELS.get(fold(raw))
+    found = _CHANNELS.get(folded(raw))
     if found is None:
         raise UnreadableValue(heading, raw, tuple(channel.value for channel in Channel))
     return found
@@ -169,7 +173,7 @@ def _is_kind(word: str, policy: Policy, own: Mapping[str, KindCode]) -> bool:
 
 
 def _kind(word: str, policy: Policy, own: Mapping[str, KindCode]) -> KindCode:
-    mapped = own.get(fold(word))
+    mapped = own.get(folded(word))
     return mapped if mapped is not None else policy.kind(word.strip()).code
 
 
@@ -228,7 +232,7 @@ def _at_default(raw: str, day: date, now: datetime, default: time | None) -> Tol
 
 
 def _refuse_relative(raw: str, day: date, now: datetime) -> None:
-    """Refuse what would have meant another day a year from now, unless a year is spelled out."""
+    """Refuse what would mean another day some years from now, unless a year is spelled out."""
     if _YEAR.search(raw) is None and _day_read_at(raw, now + _LATER) != day:
         raise RelativeMoment(raw)
 

@@ -24,13 +24,15 @@ def edit_text(text: str) -> str:
     with tempfile.TemporaryDirectory(prefix="agressielog-") as folder:
         # mkdtemp makes the folder 0700 and mkstemp the file 0600, whatever the umask.
         descriptor, name = tempfile.mkstemp(suffix=".txt", dir=folder)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+        # Line ends as they are: a carriage return that came back as a line feed would be a correction.
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(text)
         try:
             subprocess.run([*shlex.split(command), name], check=True)  # noqa: S603 - the user's own editor
         except (OSError, subprocess.CalledProcessError, ValueError) as error:
             raise EditorFailed(command) from error
-        return Path(name).read_text(encoding="utf-8", errors="surrogateescape")
+        with Path(name).open(encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return file.read()
 
 
 def _editor() -> str:

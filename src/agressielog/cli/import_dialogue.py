@@ -21,7 +21,7 @@ from agressielog.presentation.labels import clipped, counted
 _LEFT = "(blijft achter)"
 # A column with more words of its own than this holds a story, not kinds.
 _MOST_CATEGORIES = 30
-_EXAMPLE = 30
+_EXAMPLE = 24
 _LONGEST_WORD = 60
 _OR_LEAVE = "Enter = zulke rijen niet overnemen"
 _NUMBER_OR_NAME = f"(nummer of naam; {_OR_LEAVE})"

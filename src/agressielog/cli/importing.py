@@ -115,27 +115,21 @@ def _keep(order: Import, columns: ColumnMap) -> Import:
     """Keep the answers, so that a file with faults need not be explained twice."""
     app = order.app
     settings = _settings(order, columns)
-    if not settings or is_own_export(order.table.header):
+    if not settings:
         return order
-    if (
-        app.is_new
-        and order.dry_run
-        and not ask_yes_no(
-            f"Er is nog geen logboek. Nu maken ({app.path}), zodat je dit niet nog eens hoeft te zeggen?",
-            default=True,
-        )
-    ):
+    question = f"Er is nog geen logboek. Nu maken ({app.path}), zodat je dit niet nog eens hoeft te zeggen?"
+    if app.is_new and order.dry_run and not _agreed(question, default=True):
         return order
     keep_settings(app.store, app.deed("import"), settings)
     announce_new(app, order.output)
     say("Bewaard: bij een volgend bestand met deze kolommen wordt dit niet meer gevraagd.")
-    return replace(order, app=replace(app, is_new=False))
+    return replace(order, app=replace(app, is_new=False, settings=app.settings | settings))
 
 
 def _settings(order: Import, columns: ColumnMap) -> dict[str, str]:
     """Return what is to be kept of what a person said about these columns, if it is not kept yet."""
     key, text = setting_key(order.table.header), to_setting(columns)
-    told = order.asking or order.typed.says_something
+    told = order.typed.says_something or (order.asking and not is_own_export(order.table.header))
     return {key: text} if told and order.app.settings.get(key) != text else {}
 
 

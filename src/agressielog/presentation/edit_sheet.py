@@ -7,6 +7,8 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.text import keep_text, optional_line, optional_text
 
 _MARK = "=== "
+# Before a line of a text that looks like one of our headings.
+_NO_HEADING = "\\"
 _HEADINGS = ("wat", "citaat", "onderwerp", "niet toegezegd", "wat hielp")
 _EXPLANATION = """\
 # Verbeter de teksten onder de kopjes, bewaar en sluit. Laat de kopjes staan.
@@ -28,7 +30,10 @@ class Sheet:
 def write_sheet(incident: Incident) -> str:
     """Return the sheet as it is opened."""
     texts = (incident.account, incident.quote, incident.subject, incident.refused, incident.helped)
-    parts = [f"{_MARK}{heading}\n{text or ''}\n" for heading, text in zip(_HEADINGS, texts, strict=True)]
+    parts = [
+        f"{_MARK}{heading}\n{_kept_apart(text or '')}\n"
+        for heading, text in zip(_HEADINGS, texts, strict=True)
+    ]
     return _EXPLANATION + "\n" + "\n".join(parts)
 
 
@@ -48,7 +53,7 @@ def read_sheet(text: str) -> Sheet:
                 raise SheetUnreadable(heading)
             lines = found[heading] = []
         else:
-            lines.append(line)
+            lines.append(_given_back(line))
     for heading in _HEADINGS:
         if heading not in found:
             raise SheetUnreadable(heading)
@@ -60,3 +65,16 @@ def read_sheet(text: str) -> Sheet:
         refused=optional_line("--niet-toegezegd", refused),
         helped=optional_line("--hielp", helped),
     )
+
+
+def _kept_apart(text: str) -> str:
+    """Return *text* with a backslash before each line that would be read as a heading."""
+    return "\n".join(f"{_NO_HEADING}{line}" if _like_heading(line) else line for line in text.split("\n"))
+
+
+def _given_back(line: str) -> str:
+    return line.removeprefix(_NO_HEADING) if line.startswith(_NO_HEADING) and _like_heading(line) else line
+
+
+def _like_heading(line: str) -> bool:
+    return line.lstrip(_NO_HEADING).startswith(_MARK)

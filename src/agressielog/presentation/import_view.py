@@ -15,31 +15,32 @@ from agressielog.presentation.mistakes import word
 from agressielog.presentation.moments import show_day
 from agressielog.presentation.three_lines import Mistake, Reason, count
 
-#: What each field of a register is called when somebody chooses one, in the order of choosing.
+#: What each field of a register is called when somebody chooses one, in the order of choosing; short
+#: enough to stand beside a heading and an example.
 CHOICES: dict[Field, str] = {
-    Field.AT: "datum (en tijd) van het incident",
-    Field.TIME: "tijd van het incident",
-    Field.NUMBER: "telefoonnummer van de beller",
+    Field.AT: "datum (en tijd)",
+    Field.TIME: "tijd",
+    Field.NUMBER: "nummer van de beller",
     Field.NAME: "naam van de beller",
-    Field.CUSTOMER_NUMBER: "klantnummer van de beller",
+    Field.CUSTOMER_NUMBER: "klantnummer",
     Field.KINDS: "soort gedrag",
     Field.ACCOUNT: "wat er gebeurde",
-    Field.QUOTE: "letterlijk citaat",
-    Field.REPORTER: "melder (de collega die het meemaakte)",
+    Field.QUOTE: "citaat",
+    Field.REPORTER: "melder (collega)",
     Field.TEAM: "team van de melder",
-    Field.CHANNEL: "kanaal (telefoon, balie, e-mail …)",
-    Field.SUBJECT: "onderwerp van het gesprek",
-    Field.WARNED: "beller gewaarschuwd (ja of nee)",
-    Field.ENDED: "gesprek beëindigd (ja of nee)",
-    Field.HANDED_OVER: "overgedragen aan een collega (ja of nee)",
-    Field.POLICE: "politie gebeld (ja of nee)",
-    Field.OUR_FAULT: "fout bij ons (ja of nee)",
-    Field.WITHHELD: "nummer afgeschermd (ja of nee)",
-    Field.PROMISES: "wat is toegezegd",
-    Field.REFUSED: "wat niet is toegezegd",
+    Field.CHANNEL: "kanaal",
+    Field.SUBJECT: "onderwerp",
+    Field.WARNED: "gewaarschuwd (ja/nee)",
+    Field.ENDED: "beëindigd (ja/nee)",
+    Field.HANDED_OVER: "overgedragen (ja/nee)",
+    Field.POLICE: "politie (ja/nee)",
+    Field.OUR_FAULT: "fout bij ons (ja/nee)",
+    Field.WITHHELD: "anoniem (ja/nee)",
+    Field.PROMISES: "toezegging",
+    Field.REFUSED: "niet toegezegd",
     Field.HELPED: "wat hielp",
-    Field.APOLOGISED_ON: "dag waarop de beller excuses maakte",
-    Field.RECORDED_AT: "dag waarop het is opgeschreven",
+    Field.APOLOGISED_ON: "dag van de excuses",
+    Field.RECORDED_AT: "dag van de melding",
 }
 
 # More than this is no help in seeing what a register brings.

@@ -59,8 +59,24 @@ def translate(
             | sqlite3.SQLITE_READONLY
         ):
             return LogbookUnreachable(path, name)
+        case None if isinstance(error, sqlite3.OperationalError):
+            # The one error of this class that the driver makes up itself: a text that is not UTF-8.
+            return LogbookDamaged(path, "not UTF-8")
         case _:
             return None
+
+
+class Unreadable(Exception):  # noqa: N818 - what a row turned out to be
+    """A row that this program cannot have written; `translated` knows in which file."""
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Take a row that cannot be read back for what it is, and not for a fault in our reading of it."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise Unreadable from error
 
 
 @contextmanager
@@ -68,6 +84,8 @@ def translated(path: str, waited: float, *, storing: bool = True) -> Iterator[No
     """Let no sqlite3 error that a user can cause leave this block as one."""
     try:
         yield
+    except Unreadable as error:
+        raise LogbookDamaged(path, "unreadable") from error
     except sqlite3.Error as error:
         ours = translate(error, path, waited, storing=storing)
         if ours is None:

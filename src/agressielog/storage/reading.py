@@ -19,6 +19,7 @@ from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import IncidentStatus
 from agressielog.storage import figures, journal, merges
+from agressielog.storage.faults import understood
 from agressielog.storage.rows import Cell, Row, caller_from, incident_from, moment_text, promise_from
 
 _T = TypeVar("_T")
@@ -35,6 +36,7 @@ class SqliteReading:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @understood()
     def _rows(self, statement: str, parameters: Sequence[Cell] = ()) -> list[Row]:
         cursor = self._connection.execute(statement, parameters)
         columns = [description[0] for description in cursor.description]
@@ -86,6 +88,7 @@ class SqliteReading:
         )
         return self._incidents_by_id([IncidentId(int(row["id"] or 0)) for row in rows])
 
+    @understood()
     def versions(self, incident: IncidentId) -> Sequence[Version]:
         """Return the life of one incident, oldest first."""
         return journal.versions(
@@ -94,6 +97,7 @@ class SqliteReading:
             )
         )
 
+    @understood()
     def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
         """Return when this caller last rang from this number."""
         rows = self._rows(
@@ -138,6 +142,7 @@ class SqliteReading:
         """Return the callers that were merged into this one."""
         return self._callers("WHERE samengevoegd_met = ?", [kept])
 
+    @understood()
     def last_merge(self, kept: CallerId) -> Merge | None:
         """Return the last merge that was not split again."""
         rows = self._rows(
@@ -146,6 +151,7 @@ class SqliteReading:
         )
         return merges.from_text(str(rows[0]["inhoud"])) if rows else None
 
+    @understood()
     def figures(self, period: Period) -> Figures:
         """Return the month report's counts."""
         return figures.count(self._connection, period)
@@ -168,6 +174,7 @@ class SqliteReading:
             by_id.update((incident.id, incident) for incident in self._complete(rows))
         return [by_id[incident] for incident in ids if incident in by_id]
 
+    @understood()
     def _complete(self, rows: Sequence[Row]) -> list[Incident]:
         """Add further kinds and promises to rows of incidents, a few hundred at a time."""
         ids = [int(row["id"] or 0) for row in rows]
@@ -190,6 +197,7 @@ class SqliteReading:
             for row, i in zip(rows, ids, strict=True)
         ]
 
+    @understood()
     def _callers(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Caller]:
         rows = self._rows(f"SELECT * FROM beller {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
         links: dict[int, list[Row]] = {}

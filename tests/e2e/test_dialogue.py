@@ -1,0 +1,437 @@
+"""The conversation after a bad call, typed key by key on a pseudo-terminal."""
+
+import json
+import re
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from desk import CTRL_C, CTRL_D, ENTER, Desk, Key, Outcome
+from terminal_rule import assert_harmless
+
+_WRONG_USE, _NOT_FOUND, _INTERRUPTED = 2, 3, 130
+# So that a question with a long path stands on one line.
+_WIDE = 300
+
+_KIND = ("1. Soort", f"schelden{ENTER}")
+_WHAT = ("2. Wat", f'Belde over de afvalpas en zei: "jij bent een sukkel".{ENTER}')
+_WHO = ("3. Nummer", f"06-87654321, J. Jansen{ENTER}")
+_LIMITS = ("4. Grens", f"2 3{ENTER}")
+_PROMISE = ("5. Iets toegezegd", f"terugbellen, vrijdag{ENTER}")
+_HELPED = ("6. Wat hielp", f"rustig uitleggen{ENTER}")
+_ORDINARY: list[Key] = [_KIND, _WHAT, _WHO, _LIMITS, _PROMISE, _HELPED]
+
+
+def _incident(desk: Desk, number: int) -> dict[str, object]:
+    outcome = desk.run("show", str(number), "--json")
+    document = json.loads(outcome.out)["incident"]
+    assert isinstance(document, dict)
+    return document
+
+
+def _journal(desk: Desk) -> list[tuple[object, ...]]:
+    return desk.rows("SELECT * FROM logboek ORDER BY id")
+
+
+def _questions(outcome: Outcome) -> list[str]:
+    """The numbers of the questions that came on the screen, in order."""
+    return re.findall(r"^(\d)\. ", outcome.out, re.MULTILINE)
+
+
+def test_an_ordinary_call_is_stored_after_six_answers(used_desk: Desk) -> None:
+    outcome = used_desk.terminal(["add"], _ORDINARY)
+
+    assert outcome.status == 0
+    assert _questions(outcome) == list("123456")
+    assert "Opgeslagen als incident 2." in outcome.out
+    assert_harmless(outcome.raw_out)
+    stored = _incident(used_desk, 2)
+    assert stored["soorten"] == ["schelden"]
+    assert stored["wat"] == 'Belde over de afvalpas en zei: "jij bent een sukkel".'
+    assert stored["citaat"] == "jij bent een sukkel"
+    assert stored["nummer"] == "+31687654321"
+    assert (stored["gewaarschuwd"], stored["beeindigd"], stored["overgedragen"]) == (True, True, False)
+    assert stored["hielp"] == "rustig uitleggen"
+    assert used_desk.rows("SELECT wat, voor IS NOT NULL FROM toezegging") == [("terugbellen", 1)]
+    assert used_desk.rows("SELECT naam FROM beller WHERE id = 2") == [("J. Jansen",)]
+
+
+def test_enter_is_an_answer_where_nothing_is_known(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        _KIND,
+        _WHAT,
+        ("3. Nummer", ENTER),
+        ("4. Grens", ENTER),
+        ("5. Iets", ENTER),
+        ("6. Wat hielp", ENTER),
+    ]
+
+    outcome = used_desk.terminal(["add"], keys)
+
+    assert outcome.status == 0
+    stored = _incident(used_desk, 2)
+    assert (stored["anoniem"], stored["beller"], stored["toezeggingen"], stored["hielp"]) == (
+        True,
+        None,
+        [],
+        None,
+    )
+
+
+def test_for_a_threat_the_words_said_become_the_quote(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        ("1. Soort", f"bedreiging{ENTER}"),
+        ("2. Wat zei de beller", f"Ik weet je te vinden{ENTER}"),
+        *_ORDINARY[2:],
+    ]
+
+    assert used_desk.terminal(["add"], keys).status == 0
+
+    stored = _incident(used_desk, 2)
+    assert (stored["ernst"], stored["citaat"]) == ("zwaar", "Ik weet je te vinden")
+
+
+def test_a_known_number_asks_whether_it_is_the_same_person(used_desk: Desk) -> None:
+    words = ["add", "06-12345678", "--soort", "schelden", "--wat", "Schold."]
+    for answer, caller, certainty in (
+        ("ja", 1, "zeker"),
+        ("weet niet", 1, "vermoedelijk"),
+        ("nee", 2, "zeker"),
+    ):
+        outcome = used_desk.terminal(words, [("Dezelfde persoon als B1", f"{answer}{ENTER}")])
+        assert outcome.status == 0, outcome
+        last = used_desk.rows("SELECT beller, zekerheid FROM incident ORDER BY id DESC LIMIT 1")
+        assert last == [(caller, certainty)], answer
+
+
+def test_what_stands_in_an_option_is_not_asked(used_desk: Desk) -> None:
+    words = ["add", "06-87654321", "--soort", "schelden", "--gewaarschuwd", "--hielp", "rust"]
+
+    outcome = used_desk.terminal(words, [_WHAT, ("3. Nieuwe beller", ENTER), _PROMISE])
+
+    assert outcome.status == 0
+    assert _questions(outcome) == list("235")
+
+
+def test_a_step_back_asks_the_question_before_again_and_keeps_the_rest(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        _KIND,
+        ("2. Wat", f"<{ENTER}"),
+        ("1. Soort", f"schreeuwen{ENTER}"),
+        _WHAT,
+        _WHO,
+        ("4. Grens", f"<{ENTER}"),
+        ("3. Nummer", f"06-11111111, K. de Boer{ENTER}"),
+        *_ORDINARY[3:],
+    ]
+
+    outcome = used_desk.terminal(["add"], keys)
+
+    assert outcome.status == 0
+    assert _questions(outcome) == list("1212343456")
+    stored = _incident(used_desk, 2)
+    assert (stored["soorten"], stored["nummer"]) == (["schreeuwen"], "+31611111111")
+    assert used_desk.rows("SELECT naam FROM beller WHERE id = 2") == [("K. de Boer",)]
+    assert used_desk.count("incident") == 2
+
+
+def test_a_step_back_from_the_first_question_asks_it_again(used_desk: Desk) -> None:
+    outcome = used_desk.terminal(["add"], [("1. Soort", f"<{ENTER}"), *_ORDINARY])
+
+    assert outcome.status == 0
+    assert _questions(outcome) == list("1123456")
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [(["lookup"], "Nummer"), (["add", "--wanneer", "vanochtend"], "Hoe laat")],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_step_back_from_a_question_that_stands_alone_is_a_step_out(
+    used_desk: Desk, words: list[str], question: str
+) -> None:
+    outcome = used_desk.terminal(words, [(question, f"<{ENTER}")])
+
+    assert outcome.status == _INTERRUPTED
+    assert "Afgebroken." in outcome.out
+    assert used_desk.count("incident") == 1
+
+
+@pytest.mark.parametrize("stop", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("answered", range(len(_ORDINARY)))
+def test_stopping_at_any_question_stores_nothing(used_desk: Desk, answered: int, stop: str) -> None:
+    before = used_desk.logbook.read_bytes()
+    question, _ = _ORDINARY[answered]
+
+    outcome = used_desk.terminal(["add"], [*_ORDINARY[:answered], (question, stop)])
+
+    assert outcome.status == _INTERRUPTED
+    assert "Afgebroken." in outcome.out
+    assert "Traceback" not in outcome.out
+    assert used_desk.logbook.read_bytes() == before
+
+
+def test_a_wrong_answer_is_explained_and_asked_again(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        ("1. Soort", f"scheld{ENTER}"),
+        ("is geen soort", f"99{ENTER}"),
+        ("is geen soort", f"7{ENTER}"),
+        ("2. Wat", ENTER),
+        ("staat niets", "Schold\x00uit".replace("\x00", "") + ENTER),
+        ("3. Nummer", f"06-123{ENTER}"),
+        ("is geen telefoonnummer", f"06-87654321 020-1234567{ENTER}"),
+        ("twee nummers", f"06-87654321{ENTER}"),
+        ("4. Grens", f"soms{ENTER}"),
+        ("past niet bij grens", f"nee en beëindigd{ENTER}"),
+        ("past niet bij grens", f"beëindigd{ENTER}"),
+        ("5. Iets toegezegd", f"terugbellen, 31-2-2027{ENTER}"),
+        ("niet", f"nee{ENTER}"),
+        _HELPED,
+    ]
+
+    outcome = used_desk.terminal(["add"], keys)
+
+    assert outcome.status == 0, outcome
+    assert _questions(outcome) == list("123456")
+    assert "Traceback" not in outcome.out
+    stored = _incident(used_desk, 2)
+    assert (stored["soorten"], stored["beeindigd"], stored["nummer"]) == (["schelden"], True, "+31687654321")
+
+
+def test_typed_bytes_that_are_no_text_are_asked_again(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        _KIND,
+        ("2. Wat", b"Schold\xe9 uit." + ENTER.encode()),
+        ("niet te bewaren", f"Schold uit.{ENTER}"),
+        *_ORDINARY[2:],
+    ]
+
+    outcome = used_desk.terminal(["add"], keys, environ={"PYTHONIOENCODING": "utf-8:strict"})
+
+    assert outcome.status == 0, outcome
+    assert _incident(used_desk, 2)["wat"] == "Schold uit."
+
+
+def test_a_text_longer_than_a_terminal_line_is_stored_whole(used_desk: Desk) -> None:
+    """A bare terminal hands over 4,096 characters at most and drops the rest."""
+    long = "Zei steeds hetzelfde. " * 300
+
+    assert used_desk.terminal(["add"], [_KIND, ("2. Wat", f"{long}{ENTER}"), *_ORDINARY[2:]]).status == 0
+    assert _incident(used_desk, 2)["wat"] == long.strip()
+
+
+def test_nothing_that_was_typed_is_kept_in_a_history(used_desk: Desk) -> None:
+    arrow_up = b"\x1b[A"
+    keys = [_KIND, _WHAT, _WHO, _LIMITS, ("5. Iets", ENTER), ("6. Wat hielp", arrow_up + ENTER.encode())]
+
+    assert used_desk.terminal(["add"], keys).status == 0
+
+    assert _incident(used_desk, 2)["hielp"] is None
+    assert not list(used_desk.home.rglob("*history*"))
+
+
+def test_a_new_logbook_is_only_made_after_asking(desk: Desk) -> None:
+    refused = desk.terminal(["add"], [("Nieuw maken?", f"nee{ENTER}")], columns=_WIDE)
+    assert refused.status == _NOT_FOUND
+    assert not desk.logbook.exists()
+    stopped = desk.terminal(["add"], [("Nieuw maken?", CTRL_C)], columns=_WIDE)
+    assert stopped.status == _INTERRUPTED
+    assert not desk.logbook.exists()
+
+    made = desk.terminal(["add"], [("Nieuw maken?", f"ja{ENTER}"), *_ORDINARY], columns=_WIDE)
+
+    assert made.status == 0
+    assert desk.count("incident") == 1
+
+
+def test_stopping_halfway_makes_no_logbook(desk: Desk) -> None:
+    outcome = desk.terminal(
+        ["add"], [("Nieuw maken?", f"ja{ENTER}"), _KIND, ("2. Wat", CTRL_C)], columns=_WIDE
+    )
+
+    assert outcome.status == _INTERRUPTED
+    assert not desk.logbook.exists()
+
+
+def test_lookup_asks_for_the_number_so_that_no_shell_remembers_it(used_desk: Desk) -> None:
+    outcome = used_desk.terminal(
+        ["lookup"], [("Nummer", f"06-123{ENTER}"), ("is geen", f"0612345678{ENTER}")]
+    )
+
+    assert outcome.status == 0
+    assert "BEKEND" in outcome.out
+
+
+@pytest.mark.parametrize("asked", [["add"], ["edit", "1"], ["lookup"]], ids=" ".join)
+def test_without_a_keyboard_or_a_screen_nothing_is_asked(used_desk: Desk, asked: list[str]) -> None:
+    """stdin from a file on a terminal, and stdout to a file on a terminal."""
+    before = used_desk.logbook.read_bytes()
+    for redirection in ("</dev/null", ">/dev/null"):
+        outcome = used_desk.terminal(asked, shell=f'exec "$@" {redirection}')
+        assert outcome.status == _WRONG_USE
+        assert "Er ontbreekt nog iets" in outcome.out
+    assert used_desk.logbook.read_bytes() == before
+
+
+def _short(desk: Desk) -> None:
+    assert desk.run("add", "06-87654321", "--soort", "schelden", "--kort").status == 0
+
+
+def test_edit_of_a_short_report_asks_only_what_is_missing(used_desk: Desk) -> None:
+    _short(used_desk)
+    assert _incident(used_desk, 2)["onvolledig"] is True
+
+    outcome = used_desk.terminal(["edit", "2"], [_WHAT, _LIMITS, _PROMISE, _HELPED])
+
+    assert outcome.status == 0
+    assert _questions(outcome) == list("2456")
+    stored = _incident(used_desk, 2)
+    assert (stored["onvolledig"], stored["soorten"], stored["nummer"]) == (
+        False,
+        ["schelden"],
+        "+31687654321",
+    )
+    assert stored["hielp"] == "rustig uitleggen"
+    assert used_desk.run("list", "--open", "--json").out.count('"id"') == 0
+
+
+def test_stopping_in_the_middle_of_completing_changes_nothing(used_desk: Desk) -> None:
+    _short(used_desk)
+    before = used_desk.logbook.read_bytes()
+
+    outcome = used_desk.terminal(["edit", "2"], [_WHAT, ("4. Grens", CTRL_C)])
+
+    assert outcome.status == _INTERRUPTED
+    assert used_desk.logbook.read_bytes() == before
+
+
+def _editor(desk: Desk, *lines: str) -> dict[str, str]:
+    """An editor that writes down what it was given, and then does *lines* of shell to the file."""
+    script = desk.home / "mijn editor.sh"
+    notes = desk.home / "gezien"
+    script.write_text(
+        "\n".join(
+            (
+                "#!/bin/sh",
+                f'echo "$1" > "{notes}.pad"',
+                f'stat -c "%a" "$1" "$(dirname "$1")" > "{notes}.rechten"',
+                f'cp "$1" "{notes}.tekst"',
+                *lines,
+                "",
+            )
+        ),
+        encoding="utf-8",
+    )
+    script.chmod(0o700)
+    return {"EDITOR": f"'{script}'", "TMPDIR": str(desk.home)}
+
+
+def _assert_file_was_private_and_is_gone(desk: Desk) -> None:
+    place = Path((desk.home / "gezien.pad").read_text(encoding="utf-8").strip())
+    assert (desk.home / "gezien.rechten").read_text(encoding="ascii").split() == ["600", "700"]
+    assert not place.exists()
+    assert not place.parent.exists()
+    assert not [
+        path for path in desk.home.iterdir() if path.is_dir() and stat.S_IMODE(path.stat().st_mode) == 0o700
+    ]
+
+
+def test_an_editor_corrects_the_texts_in_a_file_for_the_user_alone(used_desk: Desk) -> None:
+    environ = _editor(used_desk, 'sed -i "s/Schold de medewerker uit/Riep over de balie/" "$1"')
+
+    outcome = used_desk.terminal(["edit", "1"], environ=environ)
+
+    assert outcome.status == 0, outcome
+    assert _incident(used_desk, 1)["wat"] == "Riep over de balie."
+    assert "Schold de medewerker uit." in (used_desk.home / "gezien.tekst").read_text(encoding="utf-8")
+    assert (
+        used_desk.count("logboek", "tabel = 'incident' AND voor LIKE '%Schold%' AND na LIKE '%balie%'") == 1
+    )
+    _assert_file_was_private_and_is_gone(used_desk)
+
+
+@pytest.mark.parametrize("umask", ["000", "077"])
+def test_the_umask_decides_nothing_about_that_file(used_desk: Desk, umask: str) -> None:
+    environ = _editor(used_desk)
+
+    outcome = used_desk.terminal(["edit", "1"], environ=environ, shell=f'umask {umask}; exec "$@"')
+
+    assert outcome.status == 0
+    _assert_file_was_private_and_is_gone(used_desk)
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (["exit 1"], "editor"),
+        (["kill -9 $$"], "editor"),
+        (['rm "$1"; exit 3'], "editor"),
+        (['rm "$1"'], ""),
+        (['sed -i "/^=== citaat/d" "$1"'], "citaat"),
+        (['printf "niets meer" > "$1"'], "wat"),
+        (['printf "\\377\\376" >> "$1"'], ""),
+        ([': > "$1"'], "wat"),
+    ],
+    ids=[
+        "fails",
+        "is killed",
+        "fails without the file",
+        "removes the file",
+        "loses a heading",
+        "loses all",
+        "no text",
+        "empties",
+    ],
+)
+def test_an_editor_that_goes_wrong_changes_nothing_and_leaves_nothing(
+    used_desk: Desk, lines: list[str], what: str
+) -> None:
+    before = _journal(used_desk)
+    environ = _editor(used_desk, *lines)
+
+    outcome = used_desk.terminal(["edit", "1"], environ=environ)
+
+    assert outcome.status in {_WRONG_USE, 5}, outcome
+    assert "Wat nu:" in outcome.out
+    assert what in outcome.out
+    assert "programma zelf" not in outcome.out
+    assert _journal(used_desk) == before
+    _assert_file_was_private_and_is_gone(used_desk)
+
+
+@pytest.mark.parametrize("editor", ["/bestaat/niet", "'", ""], ids=["missing", "a lone quote", "empty"])
+def test_an_editor_that_cannot_be_started_is_said_so(used_desk: Desk, editor: str) -> None:
+    before = _journal(used_desk)
+    environ = {"EDITOR": editor, "VISUAL": "", "TMPDIR": str(used_desk.home), "PATH": "/nergens"}
+
+    outcome = used_desk.terminal(["edit", "1"], environ=environ)
+
+    assert outcome.status in {_WRONG_USE, 5}, outcome
+    assert "Wat nu:" in outcome.out
+    assert "programma zelf" not in outcome.out
+    assert _journal(used_desk) == before
+
+
+_ODD_TEXTS: Sequence[str] = (
+    "Regel een.\n\n  Ingesprongen regel.\n\nLaatste.",
+    "=== wat\nLijkt op een kopje.",
+    "# Lijkt op uitleg.",
+    "Met een \r harde terugloop en \x0b en \x0c en \x85 en \u2028 erin.",
+    "Emoji ☎ 😀, \u202eomgekeerd\u202c en \x1b[31mrood\x1b[0m.",
+)
+
+
+@pytest.mark.parametrize("text", _ODD_TEXTS, ids=ascii)
+def test_an_edit_that_changes_nothing_writes_nothing(desk: Desk, text: str) -> None:
+    desk.add("--citaat", text, "--onderwerp", "afval\rpas", "--hielp", "rust", text=text)
+    before = _journal(desk)
+
+    in_the_editor = desk.terminal(["edit", "1"], environ=_editor(desk))
+    by_options = desk.run("edit", "1", "--wat", "-", "--hielp", "rust", stdin=text)
+
+    for outcome in (in_the_editor, by_options):
+        assert outcome.status == 0, outcome
+        assert "niets veranderd" in outcome.out
+    assert _journal(desk) == before
+    _assert_file_was_private_and_is_gone(desk)

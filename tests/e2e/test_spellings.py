@@ -1,0 +1,119 @@
+"""Every spelling of a number finds the same caller, by `add` and by `lookup`; a withheld number finds nobody."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from warm_desk import WarmDesk
+
+_TABLE = Path(__file__).with_name("schrijfwijzen.tsv")
+_NOBODY = "niemand"
+_RECORD = ("--soort", "schelden", "--wat", "Schold.", "--json")
+
+
+def _spellings() -> list[tuple[str, str]]:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [
+        (typed.encode("latin-1", "backslashreplace").decode("unicode_escape"), who) for typed, who, _ in rows
+    ]
+
+
+_SPELLINGS = _spellings()
+_BY_CALLER: dict[str, list[str]] = defaultdict(list)
+for _typed, _who in _SPELLINGS:
+    _BY_CALLER[_who].append(_typed)
+_PEOPLE = [who for who in _BY_CALLER if who != _NOBODY]
+
+
+@pytest.fixture(scope="module")
+def everybody(tmp_path_factory: pytest.TempPathFactory) -> WarmDesk:
+    """A desk where every caller of the table has rung once, by the first spelling of the number."""
+    desk = WarmDesk(tmp_path_factory.mktemp("iedereen"))
+    for who in _PEOPLE:
+        outcome = desk.warm("add", _BY_CALLER[who][0], "--naam", who, *_RECORD)
+        assert outcome.status == 0, outcome
+    return desk
+
+
+@pytest.fixture(scope="module")
+def answers(everybody: WarmDesk) -> dict[str, dict[str, object]]:
+    """What one stream of look-ups answers to each spelling, before anything else was recorded."""
+    typed = [spelling for spelling, _ in _SPELLINGS]
+    outcome = everybody.run("lookup", "-", "--json", stdin="".join(f"{spelling}\n" for spelling in typed))
+    assert (outcome.status, outcome.err) == (0, "")
+    documents = [json.loads(line) for line in outcome.out.splitlines()]
+    return dict(zip(typed, documents, strict=True))
+
+
+def _names(document: dict[str, object]) -> list[str]:
+    callers = document["bellers"]
+    assert isinstance(callers, list)
+    return [caller["naam"] for caller in callers]
+
+
+@pytest.mark.parametrize(("typed", "who"), _SPELLINGS)
+def test_lookup_finds_the_caller_by_every_spelling(
+    answers: dict[str, dict[str, object]], typed: str, who: str
+) -> None:
+    if who == _NOBODY:
+        assert (answers[typed]["status"], answers[typed]["bellers"]) == ("anoniem", [])
+    else:
+        assert (answers[typed]["status"], _names(answers[typed])) == ("bekend", [who])
+
+
+def test_add_gives_every_spelling_to_the_same_caller(tmp_path: Path) -> None:
+    desk = WarmDesk(tmp_path)
+    owners: dict[str, set[object]] = defaultdict(set)
+    for typed, who in _SPELLINGS:
+        outcome = desk.warm("add", typed, *_RECORD)
+        assert outcome.status == 0, (typed, outcome)
+        incident = json.loads(outcome.out)["incident"]
+        owners[who].add((incident["nummer"], incident["beller"]))
+        assert incident["nummer_getypt"] == (typed.strip() if who != _NOBODY or typed.strip() else None)
+
+    assert owners.pop(_NOBODY) == {(None, None)}
+    assert all(len(owner) == 1 for owner in owners.values()), owners
+    numbers, callers = zip(*(next(iter(owner)) for owner in owners.values()), strict=True)
+    assert len(set(numbers)) == len(set(callers)) == len(_PEOPLE)
+    assert desk.count("beller") == len(_PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "06 12 34 56 78",
+        "+31 (0)6 12 34 56 78",
+        "00 31 6 12345678",
+        "06 -1234 -5678",
+        "(06) 1234 5678",
+        "06-12345678 toestel 12",
+    ],
+)
+def test_the_shell_may_split_a_number_into_words(desk: Desk, typed: str) -> None:
+    stored = desk.run("add", *typed.split(), *_RECORD)
+    seen = desk.run("lookup", *typed.split(), "--json")
+    whole = desk.run("lookup", "0612345678", "--json")
+
+    assert (stored.status, seen.status) == (0, 0), (stored, seen)
+    assert json.loads(stored.out)["incident"]["nummer"] == "+31612345678"
+    assert seen.out == whole.out
+    assert json.loads(seen.out)["status"] == "bekend"
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "anoniem", "sip:anonymous@anonymous.invalid"])
+def test_a_withheld_number_never_matches_not_even_itself(used_desk: Desk, typed: str) -> None:
+    for _ in range(2):
+        stored = used_desk.run("add", typed, *_RECORD)
+        assert stored.status == 0, stored
+        incident = json.loads(stored.out)["incident"]
+        assert (incident["nummer"], incident["anoniem"], incident["beller"]) == (None, True, None)
+    named = used_desk.run("add", typed, "--naam", "J. Jansen", *_RECORD)
+    assert named.status == 0, named
+
+    seen = json.loads(used_desk.run("lookup", typed, "--json").out)
+
+    assert (seen["status"], seen["nummer"], seen["bellers"]) == ("anoniem", None, [])
+    assert used_desk.count("beller_nummer") == 1

@@ -1,0 +1,27 @@
+"""What may reach a terminal, decided here and nowhere else: this module knows nothing of the program.
+
+By category of Unicode: everything printable, a line feed, a carriage return before it (the terminal puts it
+there), and the colour codes of which the program has a fixed handful.
+"""
+
+import re
+import unicodedata
+
+#: Bold, dim, green, black on yellow, white on red, and back to normal.
+COLOUR = re.compile(r"\x1b\[(?:0|1|2|32|30;43|97;41)m")
+_HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def assert_plain(text: str) -> None:
+    """Fail on every character that is neither printable nor the end of a line."""
+    harmful = [
+        (place, f"U+{ord(character):04X}", text[max(0, place - 30) : place + 10])
+        for place, character in enumerate(text)
+        if character != "\n" and unicodedata.category(character) in _HARMFUL
+    ]
+    assert harmful == []
+
+
+def assert_harmless(raw: bytes) -> None:
+    """Fail unless a terminal that is sent *raw* does nothing but print and colour."""
+    assert_plain(COLOUR.sub("", raw.decode("utf-8")).replace("\r\n", "\n"))
