@@ -52,7 +52,7 @@ def _incident(store: Store, caller: Caller, number: PhoneNumber | None = MOBILE)
     return story.stored(store, caller=caller.id, certainty=CERTAIN, number=number)
 
 
-def _correct(store: Store, incident: Incident, **changes: Any) -> None:  # noqa: ANN401 - any field of it
+def _correct(store: Store, incident: Incident, **changes: Any) -> None:
     with store.writing(story.deed("edit")) as tx:
         tx.replace_incident(replace(tx.incident(incident.id), **changes))
 

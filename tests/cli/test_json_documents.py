@@ -1,5 +1,6 @@
 """docs/json.md is what the program writes: programs rely on it."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,17 @@ def test_merging_and_splitting_have_their_pages_too(desk: Office) -> None:
     for arguments in (("merge", "B1", "B2", "--ja"), ("split", "B1", "--ja")):
         document = desk.do("beller", *arguments, "--json").document
         assert list(document) == documented(document["schema"])
+
+
+def test_importing_and_exporting_have_their_pages_too(desk: Office, tmp_path: Path) -> None:
+    register = tmp_path / "register.csv"
+    register.write_text("Datum;Telefoon;Soort;Wat\n3-4-2026 14:30;0687654321;schelden;x\n", encoding="utf-8")
+    document = desk.do("import", str(register), "--json").document
+    assert list(document) == documented(document["schema"])
+    target = tmp_path / "uit.jsonl"
+    assert desk.do("export", "--vorm", "jsonl", "-o", str(target)).status == 0
+    line = json.loads(target.read_text(encoding="utf-8").splitlines()[0])
+    assert list(line) == documented(line["schema"])
 
 
 def test_an_error_is_a_document_too(desk: Office) -> None:

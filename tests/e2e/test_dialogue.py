@@ -181,7 +181,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(used_desk: Desk) -> None:
         ("staat niets", "Schold\x00uit".replace("\x00", "") + ENTER),
         ("3. Nummer", f"06-123{ENTER}"),
         ("is geen telefoonnummer", f"06-87654321 020-1234567{ENTER}"),
-        ("twee nummers", f"06-87654321{ENTER}"),
+        ("Typ één nummer", f"06-87654321{ENTER}"),
         ("4. Grens", f"soms{ENTER}"),
         ("past niet bij grens", f"nee en beëindigd{ENTER}"),
         ("past niet bij grens", f"beëindigd{ENTER}"),
@@ -199,17 +199,13 @@ def test_a_wrong_answer_is_explained_and_asked_again(used_desk: Desk) -> None:
     assert (stored["soorten"], stored["beeindigd"], stored["nummer"]) == (["schelden"], True, "+31687654321")
 
 
-def test_typed_bytes_that_are_no_text_are_asked_again(used_desk: Desk) -> None:
-    keys: list[Key] = [
-        _KIND,
-        ("2. Wat", b"Schold\xe9 uit." + ENTER.encode()),
-        ("niet te bewaren", f"Schold uit.{ENTER}"),
-        *_ORDINARY[2:],
-    ]
+def test_a_typed_byte_that_is_no_text_does_not_break_the_conversation(used_desk: Desk) -> None:
+    keys: list[Key] = [_KIND, ("2. Wat", b"Schold\xe9 uit." + ENTER.encode()), *_ORDINARY[2:]]
 
     outcome = used_desk.terminal(["add"], keys, environ={"PYTHONIOENCODING": "utf-8:strict"})
 
     assert outcome.status == 0, outcome
+    # Readline leaves out what is no character.
     assert _incident(used_desk, 2)["wat"] == "Schold uit."
 
 
@@ -223,7 +219,14 @@ def test_a_text_longer_than_a_terminal_line_is_stored_whole(used_desk: Desk) -> 
 
 def test_nothing_that_was_typed_is_kept_in_a_history(used_desk: Desk) -> None:
     arrow_up = b"\x1b[A"
-    keys = [_KIND, _WHAT, _WHO, _LIMITS, ("5. Iets", ENTER), ("6. Wat hielp", arrow_up + ENTER.encode())]
+    keys: list[Key] = [
+        _KIND,
+        _WHAT,
+        _WHO,
+        _LIMITS,
+        ("5. Iets", ENTER),
+        ("6. Wat hielp", arrow_up + ENTER.encode()),
+    ]
 
     assert used_desk.terminal(["add"], keys).status == 0
 

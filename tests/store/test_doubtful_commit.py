@@ -28,7 +28,7 @@ class _Faulty(sqlite3.Connection):
     does_its_work = False
     rolls_back = True
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - the driver's own
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         if sql == "COMMIT":
             if self.does_its_work:
                 super().execute(sql)
@@ -46,7 +46,7 @@ def _fault(code: int, name: str) -> sqlite3.OperationalError:
 
 FSYNC = _fault(sqlite3.SQLITE_IOERR_FSYNC, "SQLITE_IOERR_FSYNC")
 FULL = _fault(sqlite3.SQLITE_FULL, "SQLITE_FULL")
-UNKNOWN = _fault(sqlite3.SQLITE_ERROR, "SQLITE_ERROR")
+UNKNOWN = _fault(sqlite3.SQLITE_MISUSE, "SQLITE_MISUSE")
 
 Fail = Callable[..., None]
 
@@ -62,7 +62,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
         rolls_back: bool = True,
         then: Callable[[], None] = lambda: None,
     ) -> None:
-        def connect_faulty(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - the driver's own
+        def connect_faulty(*arguments: Any, **options: Any) -> sqlite3.Connection:
             monkeypatch.setattr(sqlite3, "connect", connect)
             connection: _Faulty = _CONNECT(*arguments, factory=_Faulty, **options)
             connection.error, connection.does_its_work, connection.rolls_back = (
@@ -72,7 +72,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
             )
             return connection
 
-        def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - the driver's own
+        def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
             monkeypatch.setattr(sqlite3, "connect", _CONNECT)
             then()
             opened: sqlite3.Connection = _CONNECT(*arguments, **options)

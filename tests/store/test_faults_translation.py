@@ -1,6 +1,7 @@
 """SQLite's errors become ours by their code, and a fault of our own stays visible as one."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -16,7 +17,7 @@ from agressielog.application.errors import (
     WriteFailed,
 )
 from agressielog.domain.errors import AgressielogError
-from agressielog.storage.faults import translate, translated
+from agressielog.storage.faults import translate, translated, understood
 
 PATH = "/pad/logboek.db"
 
@@ -41,6 +42,7 @@ WRITING = [
     ("SQLITE_NOTADB", NotALogbook(PATH, Foreign.TEXT)),
     ("SQLITE_CORRUPT", LogbookDamaged(PATH, "SQLITE_CORRUPT")),
     ("SQLITE_CORRUPT_INDEX", LogbookDamaged(PATH, "SQLITE_CORRUPT_INDEX")),
+    ("SQLITE_ERROR", LogbookDamaged(PATH, "SQLITE_ERROR")),
     ("SQLITE_IOERR", WriteFailed(PATH, "SQLITE_IOERR")),
     ("SQLITE_IOERR_FSYNC", WriteFailed(PATH, "SQLITE_IOERR_FSYNC")),
 ]
@@ -51,7 +53,7 @@ READING = [
     ("SQLITE_BUSY", LogbookBusy(PATH, 2.5)),
     ("SQLITE_CORRUPT", LogbookDamaged(PATH, "SQLITE_CORRUPT")),
 ]
-OURS = ["SQLITE_ERROR", "SQLITE_MISUSE", "SQLITE_CONSTRAINT_CHECK", "SQLITE_MISMATCH", "SQLITE_TOOBIG"]
+OURS = ["SQLITE_MISUSE", "SQLITE_CONSTRAINT_CHECK", "SQLITE_MISMATCH", "SQLITE_TOOBIG"]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,24 @@ def test_a_fault_of_our_own_is_not_translated(name: str) -> None:
 
 def test_an_error_that_the_driver_made_up_itself_has_no_code_and_is_not_translated() -> None:
     assert translate(sqlite3.ProgrammingError("Cannot operate on a closed database."), PATH, 2.5) is None
+
+
+def test_a_text_that_is_not_utf_8_is_damage_though_the_driver_gives_it_no_code() -> None:
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(LogbookDamaged) as caught,
+        translated(PATH, 2.5),
+    ):
+        connection.execute("SELECT CAST(x'ff' AS TEXT)").fetchone()
+    assert caught.value.path == PATH
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError, KeyError, TypeError, UnicodeDecodeError("utf-8", b"", 0, 1, "")]
+)
+def test_a_row_that_cannot_be_understood_is_damage(error: Exception) -> None:
+    with pytest.raises(LogbookDamaged), translated(PATH, 2.5), understood():
+        raise error
 
 
 def test_the_error_of_sqlite_is_kept_as_the_cause() -> None:

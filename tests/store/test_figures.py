@@ -36,7 +36,7 @@ def figures(store: Store, period: Period = OCTOBER) -> Figures:
         return reading.figures(period)
 
 
-def stored(store: Store, **changes: Any) -> None:  # noqa: ANN401 - any field of an incident
+def stored(store: Store, **changes: Any) -> None:
     story.stored(store, **{"at": TUESDAY} | changes)
 
 
@@ -212,7 +212,7 @@ def connection() -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def _incident(at: datetime, who: tuple[int, Certainty] | None, **facts: Any) -> NewIncident:  # noqa: ANN401 - any field of an incident
+def _incident(at: datetime, who: tuple[int, Certainty] | None, **facts: Any) -> NewIncident:
     caller, certainty = who or (None, None)
     return story.new_incident(at=at, caller=caller, certainty=certainty, **facts)
 

@@ -144,8 +144,9 @@ def test_a_row_that_does_not_come_back_as_written_is_not_committed(
             else:
                 tx.add_incident(story.new_incident())
 
-    with pytest.raises(LogbookDamaged):
+    with pytest.raises(LogbookDamaged) as caught:
         write_where_something_meddles()
+    assert caught.value.path == str(sqlite_store.path)
     with sqlite_store.reading() as reading:
         assert list(reading.each_incident()) == [told]
 

@@ -216,7 +216,7 @@ def test_a_connection_that_cannot_be_set_up_is_closed(
     opened: list[sqlite3.Connection] = []
     real = sqlite3.connect
 
-    def connect_without_room(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - the driver's own
+    def connect_without_room(*arguments: Any, **options: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = real(*arguments, **options)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 5)
         opened.append(connection)
@@ -240,6 +240,16 @@ def test_a_write_is_durable_whatever_the_file_was_used_with(sqlite_store: Sqlite
         assert connection.execute("PRAGMA cache_spill").fetchone() != (0,)
     assert story.stored(sqlite_store).id == 1
     assert {file.name for file in sqlite_store.path.parent.iterdir()} <= {"logboek.db", "logboek.db-journal"}
+
+
+def test_the_write_of_a_use_case_is_durable(new_sqlite_store: SqliteStore) -> None:
+    for large in (False, True):
+        with new_sqlite_store.writing(story.deed(), large=large) as tx:
+            connection = vars(tx)["_connection"]
+            assert connection.in_transaction
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+            assert connection.execute("PRAGMA synchronous").fetchone() == (3,)
+            assert (connection.execute("PRAGMA cache_spill").fetchone() == (0,)) is large
 
 
 def test_a_large_write_keeps_its_pages_in_memory(sqlite_store: SqliteStore) -> None:

@@ -73,7 +73,7 @@ def policy() -> Policy:
     )
 
 
-def new_incident(**changes: Any) -> NewIncident:  # noqa: ANN401 - any field of it
+def new_incident(**changes: Any) -> NewIncident:
     """Return an incident about to be stored: somebody unknown swore on the phone, just now."""
     ordinary = NewIncident(
         ulid=ulid(),
@@ -102,19 +102,19 @@ def new_incident(**changes: Any) -> NewIncident:  # noqa: ANN401 - any field of 
     return replace(ordinary, **changes)
 
 
-def incident(number: int = 1, **changes: Any) -> Incident:  # noqa: ANN401 - any field of it
+def incident(number: int = 1, **changes: Any) -> Incident:
     """Return the same incident as it comes out of a logbook, surely of caller B1."""
     new = new_incident(caller=CallerId(1), certainty=Certainty.CERTAIN)
     fields = {name: getattr(new, name) for name in NewIncident.__dataclass_fields__ if name != "promises"}
     return replace(Incident(id=IncidentId(number), **fields), **changes)
 
 
-def caller(number: int = 1, **changes: Any) -> Caller:  # noqa: ANN401 - any field of it
+def caller(number: int = 1, **changes: Any) -> Caller:
     """Return a caller as it comes out of a logbook, nothing known but that it exists."""
     return replace(Caller(id=CallerId(number), created_at=NOW), **changes)
 
 
-def account(**changes: Any) -> Account:  # noqa: ANN401 - any field of it
+def account(**changes: Any) -> Account:
     """Return what Mia tells about a call: an unknown mobile number swore at her, just now."""
     ordinary = Account(
         ulid=ulid(),
@@ -128,12 +128,12 @@ def account(**changes: Any) -> Account:  # noqa: ANN401 - any field of it
     return replace(ordinary, **changes)
 
 
-def recorded(store: Store, **changes: Any) -> Recorded:  # noqa: ANN401 - any field of an account
+def recorded(store: Store, **changes: Any) -> Recorded:
     """Record a call as `add` does, and return what was stored."""
     return record(store, deed(), account(**changes), policy())
 
 
-def stored(store: Store, **changes: Any) -> Incident:  # noqa: ANN401 - any field of an incident
+def stored(store: Store, **changes: Any) -> Incident:
     """Store an incident as it stands, without looking for its caller."""
     with store.writing(deed()) as tx:
         return tx.add_incident(new_incident(**changes))

@@ -62,7 +62,14 @@ def summarise(caller: Caller, incidents: Sequence[Incident], policy: Policy) -> 
     sure = [incident for incident in showing if incident.certainty is Certainty.CERTAIN]
     counts = Counter(incident.main_kind for incident in sure)
     helped = dict.fromkeys(incident.helped for incident in sure if incident.helped is not None)
-    promises = [promise for incident in standing for promise in incident.promises if promise.open]
+    # What came from an earlier register was dealt with there and opens no duty here.
+    promises = [
+        promise
+        for incident in standing
+        if incident.answered is None
+        for promise in incident.promises
+        if promise.open
+    ]
     return CallerRecord(
         caller=caller,
         total=len(sure),

@@ -5,8 +5,9 @@ from pathlib import Path
 
 #: How long a look-up waits for a commit of somebody else, in seconds: the phone is ringing.
 READ_PATIENCE = 3.0
-#: How long a write waits for its turn: fifty desks at once take a second, an import some ten.
-WRITE_PATIENCE = 30.0
+#: How long a write waits for its turn: fifty desks at once take a second, an import of a hundred thousand
+#: rows most of a minute.
+WRITE_PATIENCE = 90.0
 #: The longest value SQLite may hold for us, in bytes: a text is at most 20,000 characters.
 _LONGEST_VALUE = 10_000_000
 _FIRST_WITH_TRUSTED_SCHEMA_OFF = (3, 44)

@@ -46,7 +46,9 @@ def translate(
             return LogbookReadOnly(path)
         case sqlite3.SQLITE_NOTADB:
             return NotALogbook(path, Foreign.TEXT)
-        case sqlite3.SQLITE_CORRUPT:
+        # Our statements are fixed and each is tested: one that does not fit the tables (SQLITE_ERROR)
+        # means that these are not as we made them.
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_ERROR:
             return LogbookDamaged(path, name)
         case sqlite3.SQLITE_IOERR if storing:
             return WriteFailed(path, name)
@@ -67,7 +69,7 @@ def translate(
 
 
 class Unreadable(Exception):  # noqa: N818 - what a row turned out to be
-    """A row that this program cannot have written; `translated` knows in which file."""
+    """A row that is not as this program wrote it; `translated` knows in which file."""
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from agressielog.application.ports import Deed, Reading, Writing
 from agressielog.domain.errors import AgressielogError
 from agressielog.storage import files
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
-from agressielog.storage.faults import translate, translated
+from agressielog.storage.faults import translate, translated, understood
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 from agressielog.storage.reading import SqliteReading
 
@@ -75,9 +75,7 @@ class SqliteStore:
         with translated(path, WRITE_PATIENCE), self._connected(WRITE_PATIENCE) as connection:
             try:
                 with translated(path, WRITE_PATIENCE):
-                    make_durable(connection, large=large)
-                    connection.execute("BEGIN IMMEDIATE")
-                    if self._version_to_write(connection) != SCHEMA_VERSION:
+                    if self._begin(connection, large=large) != SCHEMA_VERSION:
                         bring_up_to_date(connection)
                     writing = SqliteWriting(connection, deed)
                     yield writing
@@ -103,6 +101,7 @@ class SqliteStore:
             finally:
                 self._open.discard(connection)
 
+    @understood()
     def _version(self, connection: Connection) -> int:
         """Return the schema version of the file, checked again inside the transaction.
 
@@ -126,8 +125,11 @@ class SqliteStore:
         if files.size(self.path) % page:
             raise LogbookDamaged(str(self.path), "truncated")
 
-    def _version_to_write(self, connection: Connection) -> int:
-        """Return the schema version; 0, a logbook that is still to be made, only where it may be made."""
+    @understood()
+    def _begin(self, connection: Connection, *, large: bool) -> int:
+        """Begin a write and return the schema version: 0 is a logbook that is still to be made, and may be."""
+        make_durable(connection, large=large)
+        connection.execute("BEGIN IMMEDIATE")
         version = self._version(connection)
         if version == 0 and not self._may_create:
             # Somebody was killed while making it, as in `reading`.

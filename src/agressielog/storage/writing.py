@@ -7,7 +7,7 @@ from itertools import islice
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from agressielog.application.errors import LogbookDamaged, NumberNotLinked
+from agressielog.application.errors import NumberNotLinked
 from agressielog.application.ports import Deed, Merge, Touched
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId
@@ -15,6 +15,7 @@ from agressielog.domain.incident import Incident, NewIncident, NewPromise
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.search_words import SearchWords
 from agressielog.storage import merges
+from agressielog.storage.faults import Unreadable
 from agressielog.storage.journal import Entry, incident_image
 from agressielog.storage.reading import SqliteReading
 from agressielog.storage.rows import Cell, Row, caller_row, incident_row, moment_text
@@ -91,7 +92,7 @@ class SqliteWriting(SqliteReading):
         for row in rows:
             stored = self._rows_of("incident", "id", row["id"])
             if stored != [row]:
-                raise LogbookDamaged("incident", f"{row['id']} was not stored as written")
+                raise Unreadable
 
     def replace_incident(self, incident: Incident) -> None:
         """Store the corrected incident over the one with its id."""
