@@ -127,7 +127,9 @@ def _editor(tmp_path: Path, script: str) -> str:
 def test_a_whole_incident_opens_in_the_users_editor(
     desk: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("EDITOR", _editor(tmp_path, f'ls -l "$1" > {tmp_path}/mode; sed -i "s/Schold/Vloekte/" "$1"'))
+    monkeypatch.setenv(
+        "EDITOR", _editor(tmp_path, f'ls -l "$1" > {tmp_path}/mode; sed -i "s/Schold/Vloekte/" "$1"')
+    )
     shown = desk.do("edit", "1", answers=[])
     assert "  wat: Schold. → Vloekte.\n" in shown.out
     mode, *_, file = (tmp_path / "mode").read_text(encoding="utf-8").split()

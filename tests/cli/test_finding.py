@@ -8,6 +8,7 @@ Nr  Wanneer            Soort       Ernst  Beller  Wat
  3  21 nov 2026 09:00  Bedreiging  zwaar  –       Ik weet je te vinden
  1  20 nov 2026 09:00  Schelden…   licht  B1      Wilde zijn vergunning vandaag nog…
  2  2 nov 2026 09:00   Drammen     geen   B2?     (nog aan te vullen)
+? = vermoedelijk deze beller; telt niet mee tot iemand het bevestigt.
 """
 SHOWN = """\
 Incident 1
@@ -37,10 +38,38 @@ Incident 1
 def desk(office: Office) -> Office:
     """A desk with three incidents."""
     office.add(
-        *("0612345678", "-s", "schelden", "-s", "kleineren", "-w", "Wilde zijn vergunning vandaag nog hebben."),
-        *("--citaat", "Kneus.", "-t", "vrijdag 9:00", "--naam", "J. Jansen", "--kanaal", "balie", "--team", "KCC"),
+        *(
+            "0612345678",
+            "-s",
+            "schelden",
+            "-s",
+            "kleineren",
+            "-w",
+            "Wilde zijn vergunning vandaag nog hebben.",
+        ),
+        *(
+            "--citaat",
+            "Kneus.",
+            "-t",
+            "vrijdag 9:00",
+            "--naam",
+            "J. Jansen",
+            "--kanaal",
+            "balie",
+            "--team",
+            "KCC",
+        ),
         *("--onderwerp", "parkeren", "--melder", "Bram", "--gewaarschuwd", "--beeindigd", "--fout-bij-ons"),
-        *("--toezegging", "terugbellen", "--voor", "vrijdag", "--niet-toegezegd", "de vergunning", "--hielp", "rust"),
+        *(
+            "--toezegging",
+            "terugbellen",
+            "--voor",
+            "vrijdag",
+            "--niet-toegezegd",
+            "de vergunning",
+            "--hielp",
+            "rust",
+        ),
     )
     office.add("--naam", "Renée", "-s", "drammen", "--kort", "-t", "2-11-2026 9:00")
     office.add("--anoniem", "-s", "bedreiging", "-w", "Ik weet je te vinden", "-t", "gisteren 9:00")

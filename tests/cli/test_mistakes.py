@@ -80,7 +80,7 @@ def _every_error() -> list[type[AgressielogError]]:
 EVERY_ERROR = _every_error()
 
 
-def _values(hint: Any) -> list[Any]:  # noqa: ANN401 - whatever a fact is typed as
+def _values(hint: Any) -> list[Any]:
     hint = getattr(hint, "__supertype__", hint)
     if hint is NoneType:
         return [None]
@@ -210,7 +210,7 @@ def test_the_document_of_a_refusal_gives_every_reason() -> None:
     ("error", "now"),
     [
         (errors.UnreadableValue("--kanaal", "telefon", tuple(Channel)), "Typ --kanaal telefoon."),
-        (errors.UnreadableValue("land", "NLD", ("NL", "BE", "DE")), "Typ NL."),
+        (errors.UnreadableValue("land", "NLD", ("NL", "BE", "DE")), "Typ NL, BE of DE."),
         (errors.UnreadableValue("beller", "jan"), "Typ bijvoorbeeld B12."),
         (errors.UnreadableValue("incident", "x"), "Typ bijvoorbeeld 42."),
         (errors.UnknownKind("scheld", ("schelden",), ("schelden", "drammen")), "Typ --soort schelden."),

@@ -6,7 +6,7 @@ import re
 import subprocess
 
 import pytest
-from desk import PATIENCE, Desk, read_until
+from desk import PATIENCE, Desk, read_line
 from terminal_rule import COLOUR, assert_plain
 from warm_desk import WarmDesk
 
@@ -44,7 +44,7 @@ def test_each_answer_comes_before_the_next_number_is_asked(used_desk: Desk) -> N
             (b"+31 6 12345678\r", "● BEKEND  06-12345678", b"laatste op"),
         ):
             board.ring(number)
-            heard = read_until(board.answers, last)
+            heard = read_line(board.answers, last)
             assert heard.decode().startswith(answer)
         assert board.hang_up() == 0
 
@@ -56,7 +56,7 @@ def test_each_answer_is_one_line_of_json_and_bad_lines_go_on(used_desk: Desk) ->
         for number in (b"0612345678", b"06-123", b"", b"   ", b"\xff\xfe", b"B1", b"B9", b"anoniem"):
             board.ring(number)
             if number.strip():
-                heard.append(json.loads(read_until(board.answers, b"\n")))
+                heard.append(json.loads(read_line(board.answers)))
         status = board.hang_up()
 
     assert [document.get("status") or document["fout"]["code"] for document in heard] == [
@@ -74,11 +74,11 @@ def test_a_bad_line_is_told_on_stderr_at_once(used_desk: Desk) -> None:
     with used_desk.start("lookup", "-") as process:
         board = _Switchboard(process)
         board.ring(b"06-123")
-        assert read_until(board.complaints, b"Wat nu:").startswith(
+        assert read_line(board.complaints, b"Wat nu:").startswith(
             b'Wat:     "06-123" is geen telefoonnummer.'
         )
         board.ring(b"0612345678")
-        assert read_until(board.answers, b"laatste").startswith("● BEKEND".encode())
+        assert read_line(board.answers, b"laatste").startswith("● BEKEND".encode())
         assert board.hang_up() == _WRONG_USE
 
 

@@ -311,13 +311,13 @@ class Terminal:
         return bool(piece)
 
 
-def read_until(source: int, wanted: bytes) -> bytes:
-    """Read from a pipe until a line with *wanted* has come and ended; fails when the pipe ends or stays silent."""
+def read_line(source: int, holding: bytes = b"") -> bytes:
+    """Read from a pipe until a line that holds something has ended; fails when the pipe ends or stays silent."""
     got = b""
-    while wanted not in got or not got.endswith(b"\n"):
+    while not any(holding in line for line in got.split(b"\n")[:-1]):
         piece = _read(source)
         if not piece:
-            raise SilenceError(f"ended before {wanted!r} came: {got!r}")
+            raise SilenceError(f"ended before {holding!r} came: {got!r}")
         got += piece
     return got
 

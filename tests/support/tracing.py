@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk import Outcome, read_until
+from desk import Outcome, read_line
 from warm_desk import Running
 
 #: The calls by which bytes reach the disk, or a name leaves it.
@@ -24,25 +24,28 @@ class Point:
     nth: int
 
 
-def traced(running: Running, *options: str) -> Outcome:
+def traced(running: Running, *options: str, log: Path = Path(os.devnull)) -> Outcome:
     """Let *running* go under strace with *options*, and wait for its end."""
     with subprocess.Popen(
-        ["strace", "-f", *options, "-p", str(running.process)],
+        ["strace", "-f", "-o", str(log), *options, "-p", str(running.process)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as tracer:
         assert tracer.stderr is not None
-        read_until(tracer.stderr.fileno(), b"attached")
-        running.go()
-        outcome = running.wait()
-        tracer.stderr.read()
-    return outcome
+        try:
+            read_line(tracer.stderr.fileno(), b"attached")
+            running.go()
+            return running.wait()
+        except BaseException:
+            running.kill(signal.SIGKILL)
+            tracer.kill()
+            raise
 
 
 def calls_in(running: Running, log: Path, *names: str) -> list[str]:
     """Let *running* go and return the calls of these *names* that it makes, in order."""
-    outcome = traced(running, "-o", str(log), "-e", f"trace={','.join(names)}")
+    outcome = traced(running, "-e", f"trace={','.join(names)}", log=log)
     assert outcome.status == 0, outcome
     return calls_logged(log, *names)
 

@@ -74,6 +74,8 @@ class WarmDesk(Desk):
         process = os.fork()
         if process == 0:
             try:
+                # As while the program itself is loading: Ctrl-C ends it on the spot.
+                signal.signal(signal.SIGINT, signal.SIG_DFL)
                 os.close(gate)
                 for number, end in enumerate((read_in, write_out, write_err)):
                     os.dup2(end, number)
@@ -102,8 +104,6 @@ class WarmDesk(Desk):
 
 
 def _be_the_program(words: list[str]) -> NoReturn:
-    # As while the program itself is loading: Ctrl-C ends it on the spot.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.argv = ["agressielog", *words]
     sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

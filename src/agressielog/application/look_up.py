@@ -53,9 +53,7 @@ def look_up_number(store: Store, number: PhoneNumber | Withheld, policy: Policy,
     with store.reading() as reading:
         if isinstance(number, Withheld):
             return _answer(number, [], policy, on)
-        found = [
-            _seen(reading, candidate, policy, on) for candidate in candidates(reading, number, on)
-        ]
+        found = [_seen(reading, candidate, policy, on) for candidate in candidates(reading, number, on)]
         return _answer(number, found, policy, on)
 
 
@@ -94,9 +92,7 @@ def _seen(reading: Reading, candidate: Candidate, policy: Policy, on: date) -> S
     return Seen(record, candidate.certainty, candidate.stale)
 
 
-def _answer(
-    number: PhoneNumber | Withheld | None, found: Sequence[Seen], policy: Policy, on: date
-) -> Answer:
+def _answer(number: PhoneNumber | Withheld | None, found: Sequence[Seen], policy: Policy, on: date) -> Answer:
     # Somebody of whom nothing stands that shows is nobody we know (design 4.1).
     known = sorted(
         (seen for seen in found if seen.record.shows),

@@ -28,17 +28,20 @@ def command(
         typer.Option("--wat", "-w", metavar="TEKST", help="Wat er gebeurde; - leest van de standaardinvoer."),
     ] = None,
     quote: Annotated[
-        str | None, typer.Option("--citaat", metavar="TEKST", help="Wat er letterlijk gezegd werd; - leest invoer.")
+        str | None,
+        typer.Option("--citaat", metavar="TEKST", help="Wat er letterlijk gezegd werd; - leest invoer."),
     ] = None,
     when: Annotated[
-        str | None, typer.Option("--wanneer", "-t", metavar="MOMENT", help="Wanneer, bijvoorbeeld 'gisteren 14:30'.")
+        str | None,
+        typer.Option("--wanneer", "-t", metavar="MOMENT", help="Wanneer, bijvoorbeeld 'gisteren 14:30'."),
     ] = None,
     name: Annotated[str | None, typer.Option("--naam", metavar="NAAM", help="De naam van de beller.")] = None,
     customer_number: Annotated[
         str | None, typer.Option("--klantnummer", metavar="NUMMER", help="Het klantnummer van de beller.")
     ] = None,
     caller: Annotated[
-        str | None, typer.Option("--beller", metavar="ID", help="Wie het was: B12, of 'nieuw' voor iemand anders.")
+        str | None,
+        typer.Option("--beller", metavar="ID", help="Wie het was: B12, of 'nieuw' voor iemand anders."),
     ] = None,
     withheld: Annotated[bool, typer.Option("--anoniem", help="Het nummer was afgeschermd.")] = False,
     channel: Annotated[
@@ -51,7 +54,9 @@ def command(
     reporter: Annotated[
         str | None, typer.Option("--melder", metavar="NAAM", help="Wie het meemaakte; gewoonlijk jij.")
     ] = None,
-    warned: Annotated[bool, typer.Option("--gewaarschuwd", help="De grens is genoemd, met een keuze.")] = False,
+    warned: Annotated[
+        bool, typer.Option("--gewaarschuwd", help="De grens is genoemd, met een keuze.")
+    ] = False,
     ended: Annotated[bool, typer.Option("--beeindigd", help="Het gesprek is beëindigd.")] = False,
     handed_over: Annotated[bool, typer.Option("--overgedragen", help="Een collega nam het over.")] = False,
     police: Annotated[bool, typer.Option("--politie", help="De politie is gebeld.")] = False,
@@ -59,10 +64,12 @@ def command(
         list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Wat is toegezegd.")
     ] = None,
     due: Annotated[
-        list[str] | None, typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging.")
+        list[str] | None,
+        typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging."),
     ] = None,
     refused: Annotated[
-        str | None, typer.Option("--niet-toegezegd", metavar="TEKST", help="Wat uitdrukkelijk niet is toegezegd.")
+        str | None,
+        typer.Option("--niet-toegezegd", metavar="TEKST", help="Wat uitdrukkelijk niet is toegezegd."),
     ] = None,
     helped: Annotated[
         str | None, typer.Option("--hielp", metavar="TEKST", help="Wat deze beller rustig maakte.")
@@ -70,7 +77,8 @@ def command(
     our_fault: Annotated[bool, typer.Option("--fout-bij-ons", help="De aanleiding lag bij ons.")] = False,
     short: Annotated[bool, typer.Option("--kort", help="Nu alleen soort en nummer, de rest later.")] = False,
     ulid: Annotated[
-        str | None, typer.Option("--ulid", metavar="ULID", help="Eigen kenmerk; herhalen slaat niets dubbel op.")
+        str | None,
+        typer.Option("--ulid", metavar="ULID", help="Eigen kenmerk; herhalen slaat niets dubbel op."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:

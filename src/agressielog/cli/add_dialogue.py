@@ -9,8 +9,8 @@ from agressielog.bootstrap import App
 from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, say
 from agressielog.cli.telling import Telling
 from agressielog.cli.who_dialogue import settle
-from agressielog.domain.errors import UnreadableValue, WrongUse
-from agressielog.domain.matching import New, Nobody, Outcome, match
+from agressielog.domain.errors import UnknownKind, UnreadableValue, WrongUse
+from agressielog.domain.matching import New, Nobody, Outcome, SomebodyNew, match
 from agressielog.domain.phone import PhoneNumber, parse_number
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise_text import parse_promise
@@ -56,6 +56,7 @@ def _ask_kinds(app: App, telling: Telling) -> Telling:
     kinds = ask(
         "1. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
         lambda typed: parse_kinds(typed, app.policy),
+        explains=True,
     )
     say(f"  → {show_kinds(kinds, app.policy)}")
     return telling.with_kinds(kinds)
@@ -65,17 +66,17 @@ def parse_kinds(typed: str, policy: Policy) -> tuple[KindCode, ...]:
     """Read kinds as numbers from the list, codes or labels, each once.
 
     Raises:
-        UnknownKind, UnreadableValue.
+        UnknownKind.
         AskAgain: `?` was typed, and the kinds were explained.
     """
     if typed == "?":
         for place, kind in enumerate(policy.kinds, start=1):
-            say(f"  {place:>2}  {kind.label}: {kind.description}")
+            say(f"  {place:>2}  {kind.label}: {kind.description}", hanging=6)
         raise AskAgain
     words = re.split(r"[,;]|\s+en\s+", typed) if re.search(r"[,;]|\s+en\s+", typed) else _words(typed)
     found = [_kind(word.strip(), policy) for word in words if word.strip()]
     if not found:
-        raise UnreadableValue("--soort", typed)
+        raise UnknownKind(typed, (), ())
     return tuple(dict.fromkeys(found))
 
 
@@ -96,7 +97,7 @@ def _ask_account(app: App, telling: Telling) -> Telling:
     question = (
         "2. Wat zei de beller? Zo letterlijk mogelijk, dit wordt het citaat"
         if severe
-        else "2. Wat gebeurde er? Feiten, en wat er letterlijk gezegd werd tussen aanhalingstekens"
+        else "2. Wat gebeurde er? Zet letterlijke woorden tussen aanhalingstekens"
     )
     account = ask(question, lambda typed: keep_text("--wat", typed))
     return telling.with_account(account, quoted_words(account) or (account if severe else None))
@@ -112,17 +113,23 @@ def _ask_who(app: App, telling: Telling) -> Telling:
     asked = not telling.who
     if asked:
         telling = ask(
-            "3. Nummer van de beller, en de naam als je die weet (06…, J. Jansen; Enter = anoniem)",
+            "3. Nummer en naam van de beller (06…, J. Jansen; Enter = anoniem)",
             lambda typed: _number_and_name(app, telling, typed),
         )
         say(f"  → {show_number(telling.call.number)}, {telling.call.name or 'naam onbekend'}")
     outcome = _foresee(app, telling)
     if not asked and telling.call.name is None and isinstance(outcome, New | Nobody):
         who = "Nieuwe beller" if isinstance(outcome, New) else "Anoniem"
-        name = ask(f"3. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t))
+        name = ask(
+            f"3. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t)
+        )
         telling = telling.with_name(name)
         outcome = _foresee(app, telling)
-    return telling.with_choice(settle(outcome))
+    choice = settle(outcome)
+    if isinstance(choice, SomebodyNew) and telling.call.name is None:
+        name = ask("3. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t))
+        telling = telling.with_name(name)
+    return telling.with_choice(choice)
 
 
 def _number_and_name(app: App, telling: Telling, typed: str) -> Telling:
@@ -146,7 +153,7 @@ def _foresee(app: App, telling: Telling) -> Outcome:
 
 def _ask_limits(_app: App, telling: Telling) -> Telling:
     offered = "  ".join(f"{place} {limit}" for place, limit in enumerate(_LIMITS, start=1))
-    chosen = ask(f"4. Grens gesteld? {offered} (meer mag, Enter = nee)", _limits)
+    chosen = ask(f"4. Grens gesteld? {offered} (meer mag)", _limits)
     say(f"  → {', '.join(limit for limit in _LIMITS if limit in chosen) or 'nee'}")
     return telling.with_limits(
         warned="gewaarschuwd" in chosen, ended="beëindigd" in chosen, handed_over="overgedragen" in chosen
@@ -160,7 +167,9 @@ def _limits(typed: str) -> frozenset[str]:
         if word.isdecimal() and 1 <= int(word) <= len(_LIMITS):
             found.add(_LIMITS[int(word) - 1])
         elif word not in {"", "en"}:
-            fitting = [limit for limit in _LIMITS if limit.replace("ë", "e").startswith(word.replace("ë", "e"))]
+            fitting = [
+                limit for limit in _LIMITS if limit.replace("ë", "e").startswith(word.replace("ë", "e"))
+            ]
             if len(fitting) != 1:
                 raise UnreadableValue("grens", typed, _LIMITS)
             found.add(fitting[0])
@@ -175,7 +184,7 @@ def _ask_promises(app: App, telling: Telling) -> Telling:
             return telling.with_promises(())
         return telling.with_promises((parse_promise(typed, app.today),))
 
-    told = ask("5. Iets toegezegd, en voor wanneer? (bijv. terugbellen, vrijdag; Enter = nee)", read)
+    told = ask("5. Iets toegezegd, en voor wanneer? (terugbellen, vrijdag; Enter = nee)", read)
     for promise in told.call.promises:
         say(f"  → {promise.what}" + (f", voor {show_day(promise.due)}" if promise.due else ", zonder datum"))
     return told

@@ -116,7 +116,9 @@ def read_moment(app: App, when: str | None) -> Moment:
         if not interactive():
             raise
         day = unfinished
-        return ask("Hoe laat was dat (bijvoorbeeld 14:30)", lambda typed: complete_moment(day, typed, app.now))
+        return ask(
+            "Hoe laat was dat (bijvoorbeeld 14:30)", lambda typed: complete_moment(day, typed, app.now)
+        )
 
 
 def read_text(option: str, typed: str | None) -> str | None:

@@ -10,14 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from agressielog.domain.errors import AgressielogError, UnreadableValue
+from agressielog.presentation.answers import answer_refused
 from agressielog.presentation.console import standard_output
-from agressielog.presentation.mistakes import word
 from agressielog.presentation.visible import visible
 
 T = TypeVar("T")
 
 #: Typed as an answer, goes back to the question before.
 BACK = "<"
+#: Typed as an answer, asks for help.
+HELP = "?"
 
 
 class AskAgain(Exception):  # noqa: N818 - not an error, a wish
@@ -38,13 +40,14 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T:
+def ask(question: str, read: Callable[[str], T], *, default: str = "", explains: bool = False) -> T:
     """Ask until the answer can be read.
 
     Args:
         question: Dutch; stands on a line of its own, so that a long answer does not run into it.
         read: turns what was typed into a value, or raises one of our errors, which is then shown.
         default: what Enter stands for.
+        explains: whether *read* itself has something to say to `?`; otherwise it is never an answer.
 
     Raises:
         StepBack: the user typed `<`.
@@ -55,13 +58,15 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T:
         typed = _line("> ").strip() or default
         if typed == BACK:
             raise StepBack
+        if typed == HELP and not explains:
+            say(f"  Typ een antwoord en Enter. {BACK} gaat een stap terug, Ctrl-C stopt.", hanging=2)
+            continue
         try:
             return read(typed)
         except AskAgain:
             say(question)
         except AgressielogError as error:
-            mistake = word(error)
-            say(f"  {mistake.what} {mistake.now}")
+            say(f"  {answer_refused(error)}", hanging=2)
 
 
 def ask_text(question: str, *, default: str | None = None) -> str:
@@ -90,10 +95,10 @@ def ask_choice(question: str, choices: Sequence[str], *, default: int | None = N
     return ask(question, read, default=str(default + 1) if default is not None else "")
 
 
-def say(text: str) -> None:
-    """Print one line of the conversation."""
+def say(text: str, *, hanging: int = 0) -> None:
+    """Print one line of the conversation, *hanging* spaces further in where it is broken."""
     screen = standard_output().answer
-    screen.line(text)
+    screen.line(text, hanging=hanging)
     screen.flush()
 
 

@@ -16,30 +16,45 @@ from agressielog.presentation.stored_view import corrected_json, show_corrected
 
 def command(
     ctx: typer.Context,
-    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")],
+    incident: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")
+    ],
     kinds: Annotated[
-        list[str] | None, typer.Option("--soort", "-s", metavar="SOORT", help="Alle soorten, de hoofdsoort eerst.")
+        list[str] | None,
+        typer.Option("--soort", "-s", metavar="SOORT", help="Alle soorten, de hoofdsoort eerst."),
     ] = None,
     account: Annotated[
-        str | None, typer.Option("--wat", "-w", metavar="TEKST", help="Wat er gebeurde; - leest van de standaardinvoer.")
+        str | None,
+        typer.Option("--wat", "-w", metavar="TEKST", help="Wat er gebeurde; - leest van de standaardinvoer."),
     ] = None,
     quote: Annotated[
-        str | None, typer.Option("--citaat", metavar="TEKST", help="Wat er letterlijk gezegd werd; '' maakt leeg.")
+        str | None,
+        typer.Option("--citaat", metavar="TEKST", help="Wat er letterlijk gezegd werd; '' maakt leeg."),
     ] = None,
-    when: Annotated[str | None, typer.Option("--wanneer", "-t", metavar="MOMENT", help="Wanneer het gebeurde.")] = None,
+    when: Annotated[
+        str | None, typer.Option("--wanneer", "-t", metavar="MOMENT", help="Wanneer het gebeurde.")
+    ] = None,
     caller: Annotated[
-        str | None, typer.Option("--beller", metavar="BELLER", help="Van wie het was; vermoedelijk, tenzij met --zeker.")
+        str | None,
+        typer.Option("--beller", metavar="BELLER", help="Van wie het was; vermoedelijk, tenzij met --zeker."),
     ] = None,
     no_caller: Annotated[bool, typer.Option("--geen-beller", help="Van niemand die we kennen.")] = False,
     certain: Annotated[bool, typer.Option("--zeker", help="Bevestig dat het deze beller was.")] = False,
     number: Annotated[str | None, typer.Option("--nummer", metavar="NUMMER", help="Het nummer.")] = None,
     withheld: Annotated[bool, typer.Option("--anoniem", help="Het nummer was afgeschermd.")] = False,
-    channel: Annotated[str | None, typer.Option("--kanaal", metavar="KANAAL", help="Waar het gebeurde.")] = None,
+    channel: Annotated[
+        str | None, typer.Option("--kanaal", metavar="KANAAL", help="Waar het gebeurde.")
+    ] = None,
     team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Het team.")] = None,
-    subject: Annotated[str | None, typer.Option("--onderwerp", metavar="TEKST", help="Waar het over ging.")] = None,
-    reporter: Annotated[str | None, typer.Option("--melder", metavar="NAAM", help="Wie het meemaakte.")] = None,
+    subject: Annotated[
+        str | None, typer.Option("--onderwerp", metavar="TEKST", help="Waar het over ging.")
+    ] = None,
+    reporter: Annotated[
+        str | None, typer.Option("--melder", metavar="NAAM", help="Wie het meemaakte.")
+    ] = None,
     warned: Annotated[
-        bool | None, typer.Option("--gewaarschuwd/--niet-gewaarschuwd", help="De grens is genoemd, met een keuze.")
+        bool | None,
+        typer.Option("--gewaarschuwd/--niet-gewaarschuwd", help="De grens is genoemd, met een keuze."),
     ] = None,
     ended: Annotated[
         bool | None, typer.Option("--beeindigd/--niet-beeindigd", help="Het gesprek is beëindigd.")
@@ -47,7 +62,9 @@ def command(
     handed_over: Annotated[
         bool | None, typer.Option("--overgedragen/--niet-overgedragen", help="Een collega nam het over.")
     ] = None,
-    police: Annotated[bool | None, typer.Option("--politie/--geen-politie", help="De politie is gebeld.")] = None,
+    police: Annotated[
+        bool | None, typer.Option("--politie/--geen-politie", help="De politie is gebeld.")
+    ] = None,
     our_fault: Annotated[
         bool | None, typer.Option("--fout-bij-ons/--geen-fout-bij-ons", help="De aanleiding lag bij ons.")
     ] = None,
@@ -55,12 +72,16 @@ def command(
         list[str] | None, typer.Option("--toezegging", metavar="TEKST", help="Nog iets toegezegd.")
     ] = None,
     due: Annotated[
-        list[str] | None, typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging.")
+        list[str] | None,
+        typer.Option("--voor", metavar="DATUM", help="Voor wanneer; hoort bij --toezegging."),
     ] = None,
     refused: Annotated[
-        str | None, typer.Option("--niet-toegezegd", metavar="TEKST", help="Wat uitdrukkelijk niet is toegezegd.")
+        str | None,
+        typer.Option("--niet-toegezegd", metavar="TEKST", help="Wat uitdrukkelijk niet is toegezegd."),
     ] = None,
-    helped: Annotated[str | None, typer.Option("--hielp", metavar="TEKST", help="Wat deze beller rustig maakte.")] = None,
+    helped: Annotated[
+        str | None, typer.Option("--hielp", metavar="TEKST", help="Wat deze beller rustig maakte.")
+    ] = None,
     apologies: Annotated[
         str | None, typer.Option("--excuses", metavar="DATUM", help="Wanneer de beller excuses maakte.")
     ] = None,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from agressielog.application.usage_errors import EditorFailed
 
-_USUAL = ("sensible-editor", "nano", "vi")
+_USUAL = ("nano", "vi")
 
 
 def edit_text(text: str) -> str:

@@ -15,6 +15,7 @@ from agressielog.cli.asking import StepBack, ask, say
 from agressielog.cli.import_options import parse_clock
 from agressielog.domain.errors import TextEmpty, UnreadableValue
 from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.text import fold
 from agressielog.presentation.import_view import CHOICES, field_label
 from agressielog.presentation.labels import clipped, counted
 
@@ -127,9 +128,11 @@ def _unknown(table: Table, columns: ColumnMap, policy: Policy) -> Counter[str]:
     cells = Counter(row.cells[place] for row in table.rows)
     own = dict(columns.kinds)
     unknown: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
     for cell, number in cells.items():
         for category in unknown_categories(cell, policy, own):
-            unknown[category] += number
+            # One word of the office, however it is written, is asked once.
+            unknown[spelled.setdefault(fold(category), category)] += number
     return unknown
 
 

@@ -15,14 +15,19 @@ def command(
     ctx: typer.Context,
     since: Annotated[str | None, typer.Option("--sinds", metavar="DATUM", help="Vanaf deze dag.")] = None,
     until: Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Tot en met deze dag.")] = None,
-    kind: Annotated[str | None, typer.Option("--soort", "-s", metavar="SOORT", help="Met deze soort gedrag.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--soort", "-s", metavar="SOORT", help="Met deze soort gedrag.")
+    ] = None,
     severity: Annotated[
         str | None, typer.Option("--ernst", metavar="ERNST", help="geen, licht, middel of zwaar.")
     ] = None,
     caller: Annotated[
-        str | None, typer.Option("--beller", metavar="BELLER", help="Van deze beller: B12, een nummer of klantnummer.")
+        str | None,
+        typer.Option("--beller", metavar="BELLER", help="Van deze beller: B12, een nummer of klantnummer."),
     ] = None,
-    number: Annotated[str | None, typer.Option("--nummer", metavar="NUMMER", help="Vanaf dit nummer.")] = None,
+    number: Annotated[
+        str | None, typer.Option("--nummer", metavar="NUMMER", help="Vanaf dit nummer.")
+    ] = None,
     team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Van dit team.")] = None,
     reporter: Annotated[str | None, typer.Option("--melder", metavar="NAAM", help="Van deze melder.")] = None,
     incomplete: Annotated[bool, typer.Option("--open", help="Alleen wat nog aangevuld moet worden.")] = False,

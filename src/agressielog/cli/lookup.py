@@ -17,14 +17,18 @@ def command(
     ctx: typer.Context,
     number: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NUMMER…]", help="Het nummer zoals je het ziet, een beller (B12), of - voor één per regel."),
+        typer.Argument(
+            metavar="[NUMMER…]",
+            help="Het nummer zoals je het ziet, een beller (B12), of - voor één per regel.",
+        ),
     ] = None,
     name: Annotated[str | None, typer.Option("--naam", metavar="NAAM", help="Zoek op naam.")] = None,
     customer_number: Annotated[
         str | None, typer.Option("--klantnummer", metavar="NUMMER", help="Zoek op klantnummer.")
     ] = None,
     reference_day: Annotated[
-        str | None, typer.Option("--peildatum", metavar="DATUM", help="Oordeel over deze dag; gewoonlijk vandaag.")
+        str | None,
+        typer.Option("--peildatum", metavar="DATUM", help="Oordeel over deze dag; gewoonlijk vandaag."),
     ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Zeg het antwoord ook met de afsluitcode.")

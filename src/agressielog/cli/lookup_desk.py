@@ -65,9 +65,7 @@ class Desk:
         """Answer for a number as typed, or for a caller (`B12`)."""
         if looks_like_caller_code(text):
             return look_up_caller(self.app.store, parse_caller_code(text), self.app.policy, self.on)
-        return look_up_number(
-            self.app.store, parse_number(text, self.app.country), self.app.policy, self.on
-        )
+        return look_up_number(self.app.store, parse_number(text, self.app.country), self.app.policy, self.on)
 
 
 @dataclass(frozen=True, slots=True)

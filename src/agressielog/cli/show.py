@@ -13,7 +13,9 @@ from agressielog.presentation.json_documents import story_json
 
 def command(
     ctx: typer.Context,
-    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")],
+    incident: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Toon één incident, met wat er later aan verbeterd is."""

@@ -3,7 +3,7 @@
 from agressielog.cli.asking import ask, ask_choice, say
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import UnreadableValue
-from agressielog.domain.matching import Choice, Chosen, Doubtful, Known, Outcome, SomebodyNew
+from agressielog.domain.matching import Choice, Chosen, Doubtful, Known, NobodyKnown, Outcome, SomebodyNew
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation.doubts import show_doubt
 from agressielog.presentation.labels import show_caller
@@ -37,8 +37,19 @@ def _same_person(caller: Caller) -> Choice:
 
 
 def _which_of(choices: tuple[Caller, ...]) -> Choice:
-    offered = [show_caller(caller) for caller in choices]
-    chosen = ask_choice("Wie was het", [*offered, "iemand anders (nieuw)"])
-    if chosen == len(choices):
-        return SomebodyNew()
-    return _same_person(choices[chosen])
+    offered = [
+        *(_told_apart(caller) for caller in choices),
+        "iemand anders (nieuw)",
+        "weet niet (van niemand)",
+    ]
+    chosen = ask_choice("Wie was het?", offered)
+    if chosen < len(choices):
+        return _same_person(choices[chosen])
+    return SomebodyNew() if chosen == len(choices) else NobodyKnown()
+
+
+def _told_apart(caller: Caller) -> str:
+    """Return a caller with what tells namesakes apart: a customer number, the numbers masked."""
+    known = [f"klantnummer {caller.customer_number}"] if caller.customer_number else []
+    known += [link.number.masked for link in caller.numbers]
+    return ", ".join([show_caller(caller), *known])

@@ -38,7 +38,11 @@ class SomebodyNew:
     """The colleague says it was none of those we know."""
 
 
-Choice: TypeAlias = Chosen | SomebodyNew
+class NobodyKnown:
+    """The colleague cannot say who it was, and nobody is to be accused."""
+
+
+Choice: TypeAlias = Chosen | SomebodyNew | NobodyKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def match(
         return Known(choice.caller, choice.certainty)
     if isinstance(choice, SomebodyNew):
         return New(Certainty.CERTAIN if claim.number or claim.customer_number else Certainty.PRESUMED)
+    if isinstance(choice, NobodyKnown):
+        return Nobody()
     if claim.customer_number is not None and by_customer_number:
         return _by_customer_number(claim, by_number, by_customer_number)
     if by_number:

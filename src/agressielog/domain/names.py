@@ -2,9 +2,9 @@
 
 from agressielog.domain.text import fold
 
-_MALE = frozenset({"dhr", "hr", "de heer", "heer", "meneer", "mijnheer", "mr"})
+_MALE = frozenset({"dhr", "hr", "heer", "meneer", "mijnheer", "mr"})
 _FEMALE = frozenset({"mevr", "mw", "mevrouw", "mej", "mrs"})
-_PARTICLES = frozenset({"van", "de", "der", "den", "het", "ter", "ten", "te", "el", "al", "t"})
+_PARTICLES = frozenset({"van", "de", "der", "den", "het", "ter", "ten", "te", "el", "al", "'t", "’t"})
 
 
 def can_be_one_person(one: str, other: str) -> bool:

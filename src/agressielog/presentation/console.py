@@ -139,19 +139,22 @@ class Screen:
             label = Part(padded(name, wide) + _GAP, Style.MUTED)
             self.line(label, *value, indent=indent, hanging=wide + len(_GAP))
 
-    def table(self, columns: Sequence[str | Column], rows: Iterable[Sequence[Piece]]) -> None:
+    def table(
+        self, columns: Sequence[str | Column], rows: Iterable[Sequence[Piece]], *, drawn: bool = True
+    ) -> None:
         """Print a table with a heading: drawn on a terminal, aligned columns elsewhere.
 
         Args:
             columns: titles, or columns that say more; at least one.
             rows: as many cells each as there are columns.
+            drawn: whether lines may be drawn; without them more fits on a line.
         """
         heads = [
             Column(self._text(c)) if isinstance(c, str) else Column(self._text(c.title), c.right)
             for c in columns
         ]
         body = [[self._shown(part) for part in parts(*row)] for row in rows]
-        if self.surface.drawing:
+        if drawn and self.surface.drawing:
             from agressielog.presentation.drawing import table_text  # noqa: PLC0415 - Rich costs 60 ms
 
             surface = self.surface

@@ -11,8 +11,8 @@ _MARK = "=== "
 _NO_HEADING = "\\"
 _HEADINGS = ("wat", "citaat", "onderwerp", "niet toegezegd", "wat hielp")
 _EXPLANATION = """\
-# Verbeter de teksten onder de kopjes, bewaar en sluit. Laat de kopjes staan.
-# Regels die met # beginnen tellen hier boven niet mee. Niets veranderd is niets opgeslagen.
+# Verbeter de tekst onder de kopjes, bewaar en sluit. Laat de kopjes staan.
+# Verander je niets, dan wordt er niets opgeslagen.
 """
 
 

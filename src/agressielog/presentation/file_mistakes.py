@@ -1,5 +1,7 @@
 """The wording of what the file of the logbook, or its disk, does not let us do."""
 
+from shlex import quote
+
 from agressielog.application.errors import (
     DiskFull,
     Foreign,
@@ -34,7 +36,7 @@ def logbook_missing(error: LogbookMissing) -> Mistake:
         "geen_logboek",
         f"Er is geen logboek op {error.path}.",
         "Er is nog niets vastgelegd, of het pad klopt niet.",
-        "Klopt het pad? Begin met agressielog instelling. Anders: agressielog --db PAD OPDRACHT",
+        f"Klopt het pad? Begin dan met: agressielog --db {quote(error.path)} instelling",
     )
 
 

@@ -16,7 +16,8 @@ from agressielog.presentation.console import Column, Screen, Style, styled
 from agressielog.presentation.labels import clipped, show_caller, show_kinds, show_limits, show_number
 from agressielog.presentation.moments import show_day, show_moment, show_short_day
 
-_EXCERPT = 34
+# Widths of a line of `list`, in characters: of an excerpt in a pipe and at the least, of a kind, of a gap.
+_EXCERPT, _SHORTEST, _KIND, _GAP = 34, 10, 20, 2
 
 
 def show_incident(
@@ -70,20 +71,27 @@ def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None
     if not found:
         screen.line("Geen incidenten gevonden.")
         return
+    head = ("Nr", "Wanneer", "Soort", "Ernst", "Beller")
+    rows = [
+        (
+            str(incident.id),
+            f"{show_short_day(local_day(incident.at))} {to_local(incident.at):%H:%M}",
+            clipped(policy.label_of(incident.main_kind), _KIND) + ("…" if len(incident.kinds) > 1 else ""),
+            incident.severity.value,
+            _short_caller(incident.caller, incident.certainty),
+        )
+        for incident in found
+    ]
+    taken = sum(max(map(len, column)) + _GAP for column in zip(head, *rows, strict=True))
+    # On a terminal an incident is one line, whatever the width; a pipe breaks nothing.
+    room = max(_SHORTEST, screen.surface.width - taken) if screen.surface.wrap else _EXCERPT
     screen.table(
-        [Column("Nr", right=True), "Wanneer", "Soort", "Ernst", "Beller", "Wat"],
-        [
-            (
-                str(incident.id),
-                f"{show_short_day(local_day(incident.at))} {to_local(incident.at):%H:%M}",
-                policy.label_of(incident.main_kind) + ("…" if len(incident.kinds) > 1 else ""),
-                incident.severity.value,
-                _short_caller(incident.caller, incident.certainty),
-                _excerpt(incident),
-            )
-            for incident in found
-        ],
+        [Column(head[0], right=True), *head[1:], "Wat"],
+        [(*row, _excerpt(incident, room)) for row, incident in zip(rows, found, strict=True)],
+        drawn=False,
     )
+    if any(incident.certainty is Certainty.PRESUMED for incident in found):
+        screen.line("? = vermoedelijk deze beller; telt niet mee tot iemand het bevestigt.")
 
 
 def show_promise(promise: Promise) -> str:
@@ -119,10 +127,10 @@ def _short_caller(caller: CallerId | None, certainty: Certainty | None) -> str:
     return caller_code(caller) + ("" if certainty is Certainty.CERTAIN else "?")
 
 
-def _excerpt(incident: Incident) -> str:
+def _excerpt(incident: Incident, width: int) -> str:
     if not incident.account:
-        return "(nog aan te vullen)"
-    return clipped(" ".join(incident.account.split()), _EXCERPT)
+        return clipped("(nog aan te vullen)", width)
+    return clipped(" ".join(incident.account.split()), width)
 
 
 def _filled(label: str, value: str | None) -> list[tuple[str, str]]:

@@ -60,7 +60,6 @@ def promise_json(promise: Promise) -> Json:
     }
 
 
-
 def incidents_json(command: str, found: Sequence[Incident]) -> Json:
     """Return the document of a command that lists incidents."""
     return {

@@ -41,8 +41,8 @@ def caller_not_found(error: CallerNotFound) -> Mistake:
     return Mistake(
         "beller_niet_gevonden",
         f"Bij {quoted(error.asked)} hoort geen beller.",
-        "Het logboek kent niemand met die code, die naam of dat nummer.",
-        "Zoek de beller op met agressielog beller list.",
+        "Het logboek kent niemand met die code, dat nummer of dat klantnummer.",
+        "Zoek op naam: agressielog beller list --naam NAAM",
     )
 
 
@@ -62,7 +62,8 @@ def caller_unclear(error: CallerUnclear) -> Mistake:
         "beller_onduidelijk",
         "Het is niet duidelijk wie er belde.",
         f"{show_doubt(error.reason)} Het kan {_named(error.choices)} zijn.",
-        f"Noem de beller erbij, bijvoorbeeld --beller {caller_code(error.choices[0].id)}.",
+        f"Noem wie het was: {either([f'--beller {caller_code(one.id)}' for one in error.choices])}; "
+        "of voor iemand anders --beller nieuw.",
     )
 
 

@@ -65,7 +65,7 @@ def warnings(answer: Answer) -> list[str]:
         found.append(f"Gedeeld nummer, {len(answer.callers)} bellers. Vraag eerst de naam.")
     doubts = []
     if stale := [seen.record.caller.id for seen in answer.callers if seen.stale]:
-        doubts.append(f"12 maanden niet gezien bij {_enumerate(stale)}: kan nu van een ander zijn")
+        doubts.append(f"al 12 maanden niet gezien bij {_enumerate(stale)}: kan nu van een ander zijn")
     if presumed := [seen.record.caller.id for seen in answer.callers if seen.link is Certainty.PRESUMED]:
         doubts.append(f"vermoedelijk {_enumerate(presumed)}, niet zeker")
     found.extend(f"{doubt[0].upper()}{doubt[1:]}. Vraag eerst de naam." for doubt in doubts)

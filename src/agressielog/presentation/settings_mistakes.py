@@ -6,7 +6,7 @@ from agressielog.presentation.three_lines import Mistake, Reason, either, neares
 
 def policy_faulty(error: PolicyFaulty) -> Mistake:
     """Word a policy file that cannot be used, with every fault at once."""
-    faults = error.faults or ("er staat geen beleid in",)
+    faults = error.faults or ("Er staat geen beleid in",)
     return refusal(
         *(Reason("beleid_onjuist", fault if fault.endswith(".") else f"{fault}.") for fault in faults),
         what=f"Het beleid {quoted(error.name)} is niet te gebruiken.",

@@ -5,7 +5,7 @@ from datetime import datetime
 from agressielog.application.correct import Corrected
 from agressielog.application.record import Recorded
 from agressielog.domain.policy import Policy
-from agressielog.domain.vocabulary import Certainty
+from agressielog.domain.vocabulary import Certainty, Severity
 from agressielog.presentation.caller_json import caller_json
 from agressielog.presentation.changes import difference_json, show_difference
 from agressielog.presentation.console import Screen, Style, styled
@@ -29,15 +29,17 @@ def show_recorded(
     if recorded.caller is None:
         screen.line(f"{show_number(incident.number)}: hoort bij niemand", indent=2)
     else:
-        sure = "" if incident.certainty is Certainty.CERTAIN else ", vermoedelijk: telt niet mee tot bevestigd"
-        screen.line(f"{show_caller(recorded.caller)} · {show_number(incident.number)}{sure}", indent=2)
+        screen.line(f"{show_caller(recorded.caller)} · {show_number(incident.number)}", indent=2)
+        if incident.certainty is Certainty.PRESUMED:
+            screen.line("Vermoedelijk deze beller; het telt pas mee als iemand dat bevestigt:", indent=2)
+            screen.line(f"agressielog edit {incident.id} --zeker", indent=4)
     for promise in incident.promises:
         screen.line(f"Toegezegd: {show_promise(promise)}", indent=2)
     if incident.entered_late:
         screen.line("Meer dan een week later vastgelegd; dat staat erbij.", indent=2)
     if incident.incomplete:
         screen.line(f"Nog aan te vullen: agressielog edit {incident.id}", indent=2)
-    if report_to is not None:
+    if report_to is not None and incident.severity is not Severity.NONE:
         screen.line(f"Meld het bij {report_to}.")
 
 

@@ -19,9 +19,10 @@ def unreadable_value(error: UnreadableValue) -> Mistake:
     why = "De schrijfwijze is niet te herkennen."
     now = f"Kijk {error.field} na; --help achter de opdracht laat zien wat er kan staan."
     if error.choices:
-        best = (nearest(error.raw, error.choices) or error.choices)[0]
+        alike = nearest(error.raw, error.choices)
+        option = f"{error.field} " if error.field.startswith("--") else ""
         why = f"Er kan staan: {either(error.choices)}."
-        now = f"Typ {f'{error.field} ' if error.field.startswith('--') else ''}{best}."
+        now = f"Typ {option}{alike[0]}." if alike else f"Typ {option}{either(error.choices)}."
     elif error.field in _EXPECTED:
         why, example = _EXPECTED[error.field]
         now = f"Typ bijvoorbeeld {example}."
