@@ -94,12 +94,13 @@ def test_for_a_threat_the_words_said_become_the_quote(used_desk: Desk) -> None:
 
 def test_a_known_number_asks_whether_it_is_the_same_person(used_desk: Desk) -> None:
     words = ["add", "06-12345678", "--soort", "schelden", "--wat", "Schold."]
-    for answer, caller, certainty in (
-        ("ja", 1, "zeker"),
-        ("weet niet", 1, "vermoedelijk"),
-        ("nee", 2, "zeker"),
+    name: Key = ("3. Naam", f"K. de Boer{ENTER}")
+    for answer, further, caller, certainty in (
+        ("ja", [], 1, "zeker"),
+        ("weet niet", [], 1, "vermoedelijk"),
+        ("nee", [name], 2, "zeker"),
     ):
-        outcome = used_desk.terminal(words, [("Dezelfde persoon als B1", f"{answer}{ENTER}")])
+        outcome = used_desk.terminal(words, [("Dezelfde persoon als B1", f"{answer}{ENTER}"), *further])
         assert outcome.status == 0, outcome
         last = used_desk.rows("SELECT beller, zekerheid FROM incident ORDER BY id DESC LIMIT 1")
         assert last == [(caller, certainty)], answer
@@ -175,16 +176,16 @@ def test_stopping_at_any_question_stores_nothing(used_desk: Desk, answered: int,
 def test_a_wrong_answer_is_explained_and_asked_again(used_desk: Desk) -> None:
     keys: list[Key] = [
         ("1. Soort", f"scheld{ENTER}"),
-        ("is geen soort", f"99{ENTER}"),
-        ("is geen soort", f"7{ENTER}"),
+        ("Bedoel je schelden", f"99{ENTER}"),
+        ('"99" ken ik niet', f"7{ENTER}"),
         ("2. Wat", ENTER),
-        ("staat niets", f"Schold uit.{ENTER}"),
+        ("een antwoord nodig", f"Schold uit.{ENTER}"),
         ("3. Nummer", f"06-123{ENTER}"),
         ("is geen telefoonnummer", f"06-87654321 020-1234567{ENTER}"),
         ("Typ één nummer", f"06-87654321{ENTER}"),
         ("4. Grens", f"soms{ENTER}"),
-        ("past niet bij grens", f"nee en beëindigd{ENTER}"),
-        ("past niet bij grens", f"beëindigd{ENTER}"),
+        ("Antwoord met nee", f"nee en beëindigd{ENTER}"),
+        ("Antwoord met nee", f"beëindigd{ENTER}"),
         ("5. Iets toegezegd", f"nee{ENTER}"),
         _HELPED,
     ]

@@ -5,7 +5,6 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from desk import Desk
 from warm_desk import WarmDesk
 
 _TABLE = Path(__file__).with_name("schrijfwijzen.tsv")
@@ -92,10 +91,11 @@ def test_add_gives_every_spelling_to_the_same_caller(tmp_path: Path) -> None:
         "06-12345678 toestel 12",
     ],
 )
-def test_the_shell_may_split_a_number_into_words(desk: Desk, typed: str) -> None:
-    stored = desk.run("add", *typed.split(), *_RECORD)
-    seen = desk.run("lookup", *typed.split(), "--json")
-    whole = desk.run("lookup", "0612345678", "--json")
+def test_the_shell_may_split_a_number_into_words(tmp_path: Path, typed: str) -> None:
+    desk = WarmDesk(tmp_path)
+    stored = desk.warm("add", *typed.split(), *_RECORD)
+    seen = desk.warm("lookup", *typed.split(), "--json")
+    whole = desk.warm("lookup", "0612345678", "--json")
 
     assert (stored.status, seen.status) == (0, 0), (stored, seen)
     assert json.loads(stored.out)["incident"]["nummer"] == "+31612345678"
@@ -104,16 +104,16 @@ def test_the_shell_may_split_a_number_into_words(desk: Desk, typed: str) -> None
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "anoniem", "sip:anonymous@anonymous.invalid"])
-def test_a_withheld_number_never_matches_not_even_itself(used_desk: Desk, typed: str) -> None:
+def test_a_withheld_number_never_matches_not_even_itself(quick_desk: WarmDesk, typed: str) -> None:
     for _ in range(2):
-        stored = used_desk.run("add", typed, *_RECORD)
+        stored = quick_desk.warm("add", typed, *_RECORD)
         assert stored.status == 0, stored
         incident = json.loads(stored.out)["incident"]
         assert (incident["nummer"], incident["anoniem"], incident["beller"]) == (None, True, None)
-    named = used_desk.run("add", typed, "--naam", "J. Jansen", *_RECORD)
+    named = quick_desk.warm("add", typed, "--naam", "J. Jansen", *_RECORD)
     assert named.status == 0, named
 
-    seen = json.loads(used_desk.run("lookup", typed, "--json").out)
+    seen = json.loads(quick_desk.warm("lookup", typed, "--json").out)
 
     assert (seen["status"], seen["nummer"], seen["bellers"]) == ("anoniem", None, [])
-    assert used_desk.count("beller_nummer") == 1
+    assert quick_desk.count("beller_nummer") == 1

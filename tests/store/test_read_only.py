@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import story
+import writer
 
 import agressielog
 from agressielog.storage.store import SqliteStore
@@ -25,7 +27,7 @@ with SqliteStore(path).reading() as reading:
 """
 _WRITE = """
 with SqliteStore(path, may_create=True).writing(story.deed()) as tx:
-    tx.add_incident(story.new_incident())
+    tx.change_setting("land", "NL")
 print("stored")
 """
 _SCRIPT = """
@@ -110,6 +112,24 @@ def test_a_logbook_in_a_read_only_folder_can_be_read_and_not_written(logbook: Pa
     assert _does(_READ, logbook) == "1"
     assert _does(_WRITE, logbook) == "LogbookReadOnly"
     assert _does(_READ, logbook) == "1"
+
+
+def test_what_a_killed_writer_left_must_be_undone_by_somebody_who_may(logbook: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, writer.__file__, str(logbook), writer.SPILL],
+        input=b"\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    logbook.chmod(0o444)
+    logbook.with_name("logboek.db-journal").chmod(0o444)
+    assert _does(_READ, logbook) == "LogbookUnreachable"
+    assert _does(_WRITE, logbook) == "LogbookReadOnly"
+    logbook.chmod(0o600)
+    with SqliteStore(logbook).reading() as reading:
+        assert len(list(reading.each_incident())) == 1
+    assert _does(_READ, logbook) == "LogbookUnreachable"
 
 
 def test_a_logbook_whose_journal_is_somebody_elses_can_be_read_and_not_written(logbook: Path) -> None:

@@ -237,7 +237,6 @@ class Desk:
         return kept | {
             "PATH": os.environ.get("PATH", os.defpath),
             "PYTHONPATH": str(_SOURCE),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "LANG": "C.UTF-8",
             "HOME": str(self.home),
             "USER": "mdevries",
