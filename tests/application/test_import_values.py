@@ -16,12 +16,12 @@ from agressielog.application.import_values import (
     read_told_day,
     read_told_moment,
     read_yes_no,
-    says_nothing,
     unknown_categories,
     without_midnight,
 )
 from agressielog.domain.errors import TextEmpty, UnknownKind, UnreadableValue, WrongUse
 from agressielog.domain.moment_errors import MissingHour, MomentInFuture, MomentWithoutTime, UnreadableMoment
+from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.vocabulary import Channel
 
 OWN = {"verbaal": story.SWEARING, "verbaal / fysiek": story.THREAT}

@@ -212,7 +212,7 @@ def test_the_same_identity_is_the_same_incident(fake_store: FakeStore) -> None:
     told = story.account()
     first = record(fake_store, story.deed(), told, story.policy())
     again = record(fake_store, story.deed(), told, story.policy())
-    assert again == Recorded(first.incident, first.caller, repeated=True)
+    assert again == Recorded(first.incident, first.caller, first.case, repeated=True)
     assert _everything(fake_store) == (1, 1)
 
 

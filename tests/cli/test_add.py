@@ -7,10 +7,11 @@ STORED = """\
 Opgeslagen als incident 1.
   Schelden (licht) · zo 22 november 2026 10:15, zojuist
   B1 (naam onbekend) · 06-12345678
+Advies: Mondelinge waarschuwing of ordegesprek. Het waarom: agressielog advies B1
 """
 
 
-def test_an_incident_from_options_is_confirmed_in_three_lines(office: Office) -> None:
+def test_an_incident_from_options_is_confirmed_with_what_is_advised(office: Office) -> None:
     office.do("instelling", "set", "land", "NL")
     shown = office.do("add", "06", "1234", "5678", "-s", "schelden", "-w", "Schold.")
     assert (shown.status, shown.out, shown.err) == (0, STORED, "")

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from office import Office
 
+from agressielog.settings.policy_file import shipped_text
+
 
 @pytest.fixture
 def desk(office: Office) -> Office:
@@ -151,3 +153,38 @@ def test_a_sheet_without_its_headings_is_refused(
 ) -> None:
     monkeypatch.setenv("EDITOR", _editor(tmp_path, 'echo "alles weg" > "$1"'))
     assert desk.do("edit", "1", answers=[]).status == 2
+
+
+CONFIRMED_ONLY = 'telt_vanaf = "bevestigd"'
+
+
+def test_where_confirmed_reports_count_the_reporter_cannot_confirm_his_own(
+    desk: Office, tmp_path: Path
+) -> None:
+    assert desk.do("edit", "1", "--status", "bevestigd").status == 0
+    own = tmp_path / "eigen.toml"
+    own.write_text(
+        shipped_text("standaard").replace('telt_vanaf = "gemeld"', CONFIRMED_ONLY), encoding="utf-8"
+    )
+    assert desk.do("beleid", "use", str(own)).status == 0
+    desk.add("0612345678", "-s", "schelden", "-w", "x", "--melder", "Bram")
+    refused = desk.do("edit", "2", "--status", "bevestigd", "--json")
+    assert (refused.status, refused.document["fout"]["redenen"][0]["code"]) == (4, "eigen_melding")
+    assert desk.do("edit", "2", "--status", "afgewezen").status == 0
+    assert "3 (22 nov 2026): is nog niet bevestigd" in desk.do("advies", "B1").out
+    assert desk.do("edit", "3", "--status", "bevestigd").status == 0
+    assert "Vraagt    1 (22 nov 2026) en 3 (22 nov 2026)" in desk.do("advies", "B1").out
+
+
+def test_a_number_typed_afterwards_makes_its_only_caller_likely(desk: Office) -> None:
+    desk.add("--naam", "Niemand", "--beller", "nieuw", "-s", "schelden", "-w", "x")
+    desk.do("edit", "3", "--geen-beller")
+    desk.do("edit", "3", "--nummer", "06-12345678")
+    found = incident(desk, "3")
+    assert (found["beller"], found["zekerheid"]) == ("B1", "vermoedelijk")
+
+
+def test_a_number_typed_afterwards_that_nobody_has_makes_nobody_likely(desk: Office) -> None:
+    desk.do("edit", "1", "--geen-beller")
+    desk.do("edit", "1", "--nummer", "06-99999999")
+    assert incident(desk)["beller"] is None

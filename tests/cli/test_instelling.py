@@ -7,15 +7,17 @@ from desk import Desk
 from office import Office
 
 LIST = """\
-Sleutel         Waarvoor                             Waarde
-organisatie     naam boven rapporten en brieven      Gemeente Ons Dorp
-land            land van nummers zonder landcode     NL (niet ingesteld)
-beleid          soorten, hun ernst en wat je doet    standaard (niet ingesteld)
-beslisser       wie over maatregelen beslist         niet ingesteld
-meldpunt        waar je een incident meldt           niet ingesteld
-reservemap      map voor reservekopieën              niet ingesteld
-postadres       afzender in brieven                  niet ingesteld
-privacycontact  voor vragen over gegevens en inzage  niet ingesteld
+Sleutel          Waarvoor                             Waarde
+organisatie      naam boven rapporten en brieven      Gemeente Ons Dorp
+land             land van nummers zonder landcode     NL (niet ingesteld)
+beleid           soorten, hun ernst en wat je doet    standaard (niet ingesteld)
+beslisser        wie over maatregelen beslist         niet ingesteld
+meldpunt         waar je een incident meldt           niet ingesteld
+reservemap       map voor reservekopieën              niet ingesteld
+postadres        afzender in brieven                  niet ingesteld
+privacycontact   voor vragen over gegevens en inzage  niet ingesteld
+contactpunt      waar een beller kan reageren         niet ingesteld
+klachtinstantie  waar een klacht daarna heen kan      niet ingesteld
 
 Logboek: {logbook}
 Veranderen: agressielog instelling set SLEUTEL WAARDE
@@ -81,6 +83,8 @@ def test_the_document_has_what_holds_for_every_setting(named: Office, words: tup
             "reservemap": None,
             "postadres": None,
             "privacycontact": None,
+            "contactpunt": None,
+            "klachtinstantie": None,
         },
     }
 
@@ -205,7 +209,7 @@ def test_a_dash_empties_and_a_step_back_asks_again(office: Office) -> None:
 
 def test_an_answer_that_cannot_be_is_asked_again(office: Office) -> None:
     shown = office.do("instelling", answers=["", "Frankrijk", "NL", *[""] * 6])
-    assert '  "Frankrijk" past niet bij land.' in shown.out
+    assert "  Antwoord met NL, BE of DE." in shown.out
 
 
 def test_who_stops_halfway_stores_nothing(office: Office) -> None:

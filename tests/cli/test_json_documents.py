@@ -8,6 +8,11 @@ from typing import Any
 import pytest
 from office import Office
 
+from agressielog.domain.advice import RuleCode
+from agressielog.domain.decision import MeasureStatus, ReviewOutcome, Verdict
+from agressielog.domain.gates import GateCode
+from agressielog.domain.measure import EndKind
+
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 
 
@@ -32,6 +37,9 @@ def desk(office: Office) -> Office:
         ("add", "0612345678", "-s", "schelden", "-w", "y"),
         ("edit", "1", "--team", "KCC"),
         ("lookup", "0612345678"),
+        ("advies",),
+        ("maatregel", "add", "B1", "--geen", "--reden", "x", "--besluit-door", "R"),
+        ("maatregel", "list"),
         ("list",),
         ("search", "x"),
         ("show", "1"),
@@ -69,16 +77,44 @@ def test_importing_and_exporting_have_their_pages_too(desk: Office, tmp_path: Pa
     assert list(line) == documented(line["schema"])
 
 
+def test_what_becomes_of_a_measure_has_its_pages_too(desk: Office) -> None:
+    desk.do("maatregel", "add", "B1", "--reden", "x", "--besluit-door", "R")
+    for arguments in (
+        ("show", "M1"),
+        ("deliver", "M1"),
+        ("bezwaar", "M1", "--ontvangen", "vandaag"),
+        ("review", "M1", "--uitkomst", "voortzetten", "--reden", "x"),
+        ("end", "M1", "--reden", "x"),
+    ):
+        document = desk.do("maatregel", *arguments, "--json").document
+        assert list(document) == documented(document["schema"])
+
+
 def test_an_error_is_a_document_too(desk: Office) -> None:
     document = desk.do("show", "99", "--json").document
     assert list(document) == documented("agressielog.fout/1")
     assert list(document["fout"]) == ["code", "wat", "waarom", "nu"]
 
 
+def test_every_reason_to_refuse_a_measure_is_on_the_page() -> None:
+    assert [code.value for code in GateCode if f"`{code.value}`" not in PAGE] == []
+
+
+def test_how_a_measure_stands_and_the_rules_are_on_the_page() -> None:
+    codes = [*MeasureStatus, *RuleCode, *EndKind, *Verdict, *ReviewOutcome]
+    assert [code.value for code in codes if code.value not in PAGE] == []
+
+
 def _parts(desk: Office) -> dict[str, Any]:
     incident = desk.do("show", "1", "--json").document["incident"]
     looked_up = desk.do("lookup", "0612345678", "--json").document
+    (case,) = desk.do("advies", "--json").document["adviezen"]
+    decided = desk.do("maatregel", "add", "B1", "--reden", "x", "--besluit-door", "R", "--json").document
     return {
+        "agressielog.advies/1 adviezen": case,
+        "advies": case["advies"],
+        "bevinding": case["advies"]["bevindingen"][0],
+        "maatregel": decided["maatregel"],
         "incident": incident,
         "toezegging": incident["toezeggingen"][0],
         "beller": desk.do("add", "0612345678", "-s", "schelden", "-w", "y", "--json").document["beller"],

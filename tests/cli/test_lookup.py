@@ -12,6 +12,7 @@ UNKNOWN = """\
 KNOWN = """\
 ● BEKEND  06-12345678
   Neem rustig op en luister. Gaat het mis: noem je grens en geef de keuze.
+  Ligt ter beoordeling. Laat een collega meeluisteren; onveilig: rond af.
   B1 (J. Jansen), klantnummer K7
     3 incidenten: 2× schelden, 1× bedreiging; laatste op 21 nov 2026
     Toegezegd: terugbellen (voor 27 nov 2026); brief sturen
@@ -58,11 +59,15 @@ def test_a_missing_logbook_is_never_an_unknown_caller(office: Office) -> None:
 
 
 def test_the_document_has_the_agreed_keys(known: Office) -> None:
-    assert known.do("lookup", "0612345678", "--json").document == {
+    document = known.do("lookup", "0612345678", "--json").document
+    advice = document["bellers"][0].pop("advies")
+    assert (advice["maatregel"], advice["incidenten"]) == ("contactverbod", [1, 2, 3])
+    assert document == {
         "schema": "agressielog.lookup/1",
         "nummer": "+31612345678",
         "status": "bekend",
-        "instructie": "Neem rustig op en luister. Gaat het mis: noem je grens en geef de keuze.",
+        "instructie": "Neem rustig op en luister. Gaat het mis: noem je grens en geef de keuze. "
+        "Ligt ter beoordeling. Laat een collega meeluisteren; onveilig: rond af.",
         "let_op": [],
         "bellers": [
             {
@@ -75,7 +80,6 @@ def test_the_document_has_the_agreed_keys(known: Office) -> None:
                 "laatste": "2026-11-21",
                 "per_soort": {"schelden": 2, "bedreiging": 1},
                 "maatregelen": [],
-                "advies": None,
                 "toezeggingen": [
                     {"id": "T2", "wat": "terugbellen", "voor": "2026-11-27", "klaar_op": None},
                     {"id": "T1", "wat": "brief sturen", "voor": None, "klaar_op": None},
@@ -83,6 +87,8 @@ def test_the_document_has_the_agreed_keys(known: Office) -> None:
                 "hielp": ["eerst laten uitpraten", "kalm blijven"],
                 "vermoedelijk": 0,
                 "lang_niet_gezien": False,
+                "niet_uitgereikt": [],
+                "excuses_op": None,
             }
         ],
     }
@@ -91,8 +97,8 @@ def test_the_document_has_the_agreed_keys(known: Office) -> None:
 def test_a_shared_number_shows_everybody_the_heaviest_first(known: Office) -> None:
     known.add("0612345678", "--beller", "nieuw", "-s", "schelden", "-w", "x", "--hielp", "humor")
     lines = known.do("lookup", "0612345678").out.splitlines()
-    assert lines[2] == "  Let op: Gedeeld nummer, 2 bellers. Vraag eerst de naam."
-    assert lines[3].startswith("  B1 (J. Jansen)")
+    assert lines[3] == "  Let op: Gedeeld nummer, 2 bellers. Vraag eerst de naam."
+    assert lines[4].startswith("  B1 (J. Jansen)")
     assert lines[-2:] == [
         "  B2 (naam onbekend)",
         "    1 incident: 1× schelden; laatste op 22 nov 2026; hielp: humor",
@@ -175,3 +181,163 @@ def test_two_questions_at_once_are_refused(known: Office) -> None:
 def test_unknown_names_are_a_normal_answer(known: Office) -> None:
     shown = known.do("lookup", "--naam", "Pietersen")
     assert (shown.status, shown.out) == (0, "○ ONBEKEND\n  Neem gewoon op.\n")
+
+
+READY = (
+    "--besluit-door",
+    "R. Smit",
+    "--reden",
+    "x",
+    "--kanaal-over",
+    "een brief aan de gemeente",
+    "--niet-gehoord",
+    "x",
+)
+BANNED = """\
+■ CONTACTVERBOD  06-12345678
+  Vraag eerst de naam. Zeg dat bellen nu niet kan; bij nood help je altijd.
+  Belt de beller toch: vastleggen met --soort overtreding_contactverbod.
+  B1 (J. Jansen), klantnummer K7
+    Contactverbod M1 t/m 21 feb 2027; open blijft: een brief aan de gemeente
+    3 incidenten: 2× schelden, 1× bedreiging; laatste op 21 nov 2026
+    Toegezegd: terugbellen (voor 27 nov 2026); brief sturen
+    Hielp de vorige keer: eerst laten uitpraten
+"""
+
+
+def test_a_ban_says_what_to_say_what_remains_until_when_and_how_a_call_is_kept(known: Office) -> None:
+    known.do("maatregel", "add", "B1", *READY, "--uitgereikt", "nu")
+    assert known.do("lookup", "0612345678").out == BANNED
+    assert known.do("lookup", "0612345678", "--exit-code").status == 30
+    document = known.do("lookup", "0612345678", "--json").document
+    assert document["status"] == "contactverbod"
+    assert document["bellers"][0]["maatregelen"] == [
+        {
+            "id": "M1",
+            "soort": "contactverbod",
+            "van": "2026-11-22",
+            "tot": "2027-02-21",
+            "resterend_kanaal": "een brief aan de gemeente",
+        }
+    ]
+
+
+def test_what_was_decided_and_not_delivered_is_to_be_read_out(known: Office) -> None:
+    known.do("maatregel", "add", "B1", *READY)
+    shown = known.do("lookup", "0612345678")
+    assert shown.out.startswith("● BEKEND")
+    assert "    Besloten, nog niet uitgereikt: contactverbod M1; lees eerst voor\n" in shown.out
+    seen = known.do("lookup", "0612345678", "--json").document["bellers"][0]
+    assert (seen["status"], seen["maatregelen"], seen["niet_uitgereikt"]) == ("bekend", [], ["M1"])
+
+
+def test_a_ban_that_begins_later_is_not_in_force_yet(known: Office) -> None:
+    known.do("maatregel", "add", "B1", *READY, "--uitgereikt", "nu", "--van", "25-11-2026")
+    assert known.do("lookup", "B1", "--exit-code").status == 10
+    assert known.do("lookup", "B1", "--exit-code", "--peildatum", "25-11-2026").status == 30
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "said"),
+    [("21-2-2027", 30, False), ("22-2-2027", 10, True), ("23-3-2027", 10, True), ("24-3-2027", 10, False)],
+)
+def test_for_thirty_days_after_a_ban_it_is_said_to_be_over(
+    known: Office, day: str, status: int, *, said: bool
+) -> None:
+    known.do("maatregel", "add", "B1", *READY, "--uitgereikt", "nu")
+    shown = known.do("lookup", "B1", "--exit-code", "--peildatum", day)
+    assert shown.status == status
+    assert ("    Contactverbod M1 is voorbij en geldt niet meer\n" in shown.out) is said
+
+
+@pytest.mark.parametrize(
+    ("measure", "word", "status"),
+    [
+        ("schriftelijke_waarschuwing", "▲ WAARSCHUWING", 20),
+        ("mondelinge_waarschuwing", "● BEKEND", 10),
+        ("ordegesprek", "● BEKEND", 10),
+    ],
+)
+def test_only_a_written_warning_makes_somebody_warned(
+    known: Office, measure: str, word: str, status: int
+) -> None:
+    known.do(
+        "maatregel", "add", "B1", "--soort", measure, *READY[:4], "--afwijking", "x", "--uitgereikt", "nu"
+    )
+    shown = known.do("lookup", "B1", "--exit-code")
+    assert (shown.status, shown.out.splitlines()[0]) == (status, word)
+    assert " M1 t/m 22 nov 2027\n" in shown.out
+
+
+def test_a_restriction_says_what_was_agreed(known: Office) -> None:
+    limits = (
+        "--soort",
+        "contactbeperking",
+        "--duur",
+        "1 maand",
+        "--afspraak",
+        "dinsdag van 10 tot 11",
+        "--afwijking",
+        "x",
+    )
+    known.do("maatregel", "add", "B1", *READY, *limits, "--uitgereikt", "nu")
+    shown = known.do("lookup", "B1", "--exit-code")
+    assert shown.status == 25
+    assert (
+        "    Contactbeperking M1 t/m 21 dec 2026; afspraak: dinsdag van 10 tot 11; open blijft: een brief aan de gemeente\n"
+        in shown.out
+    )
+
+
+def test_several_measures_stand_on_two_lines(known: Office) -> None:
+    warn = ("--soort", "schriftelijke_waarschuwing", "--afwijking", "x", *READY[:4])
+    known.do("maatregel", "add", "B1", *warn, "--uitgereikt", "nu")
+    known.do(
+        "maatregel",
+        "add",
+        "B1",
+        "--soort",
+        "contactverbod",
+        "--spoed",
+        "--afwijking",
+        "x",
+        *READY,
+        "--uitgereikt",
+        "nu",
+    )
+    known.do("maatregel", "add", "B1", "--soort", "ordegesprek", "--afwijking", "x", *READY[:4])
+    lines = known.do("lookup", "B1").out.splitlines()
+    assert lines[4] == "    Contactverbod M2 t/m 21 dec 2026; open blijft: een brief aan de gemeente; ook M1"
+    assert lines[5] == "    Besloten, nog niet uitgereikt: ordegesprek M3; lees eerst voor"
+
+
+def test_with_measures_one_caller_takes_ten_lines_and_each_further_one_four(office: Office) -> None:
+    old = (
+        "-s",
+        "bedreiging",
+        "-w",
+        "x",
+        "--hielp",
+        "humor",
+        "--toezegging",
+        "bellen",
+        "-t",
+        "1-11-2025 9:00",
+    )
+    for number in range(3):
+        office.add("0900-1234", "--beller", "nieuw", "--naam", f"Persoon {number}", *old)
+        caller = f"B{number + 1}"
+        office.do(
+            "maatregel", "add", caller, *READY, "--peildatum", "1-11-2026", "--uitgereikt", "1-11-2026 9:00"
+        )
+        office.do("maatregel", "add", caller, "--soort", "ordegesprek", "--afwijking", "x", *READY[:4])
+    lines = office.do("lookup", "0900-1234").out.splitlines()
+    assert lines[0].startswith("■ CONTACTVERBOD")
+    assert len(lines) == 10 + 2 * 4
+    assert sum(line.startswith("  B") for line in lines) == 4
+
+
+def test_an_apology_is_seen(known: Office) -> None:
+    known.do("edit", "3", "--excuses", "vandaag")
+    assert "laatste op 21 nov 2026; excuses op 22 nov 2026\n" in known.do("lookup", "B1").out
+    assert known.do("lookup", "B1", "--json").document["bellers"][0]["excuses_op"] == "2026-11-22"

@@ -18,7 +18,10 @@ import agressielog
 from agressielog.domain import errors
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import AgressielogError
-from agressielog.domain.identity import CallerId
+from agressielog.domain.gates import GateCode, GateReason
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.letter_elements import Element, Gap, Missing
+from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.domain.vocabulary import Channel
 from agressielog.presentation.console import Output, Screen
 from agressielog.presentation.mistakes import word
@@ -59,6 +62,9 @@ _EXAMPLES: dict[Any, Any] = {
     datetime: _AT,
     time: time(2, 30),
     Caller: Caller(id=CallerId(12), name="Jansen", created_at=_AT),
+    GateReason: GateReason(GateCode.REJECTED_INCIDENT, incidents=(IncidentId(3),)),
+    Missing: Missing(Element.BEHAVIOUR, Gap.NO_FACTS, (IncidentId(3),)),
+    PolicyFault: PolicyFault(("trede", 3, "duur"), FaultCode.NOT_SPAN, ("iets\x1b[2J\u202e",), 41),
 }
 
 
@@ -111,7 +117,7 @@ EXAMPLES = [
     for number, error in enumerate(_examples(kind))
     # Choices, kinds and the like are never empty where there is something to choose.
     if not any(
-        value == () and name in {"choices", "commands", "known", "words", "options", "characters"}
+        value == () and name in {"choices", "commands", "known", "words", "options", "characters", "missing", "reasons"}
         and kind.__name__ not in {"UnreadableValue", "MissingParameter", "HeadingNotFound"}
         for name, value in vars(error).items()
     )

@@ -7,12 +7,19 @@ from enum import StrEnum
 from pathlib import Path
 
 import agressielog.domain
+from agressielog.domain.advice import NotCounted, RuleCode
+from agressielog.domain.decision import MeasureStatus, ReviewOutcome, Verdict
+from agressielog.domain.gates import GateCode
+from agressielog.domain.ladder import MeasureNature
+from agressielog.domain.measure import EndKind
 from agressielog.domain.period import PeriodSort
 from agressielog.domain.phone import NumberSort
+from agressielog.domain.span import SpanUnit
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
     Country,
+    Delivery,
     IncidentStatus,
     PoliceReport,
     Severity,
@@ -30,6 +37,16 @@ CODES: tuple[type[StrEnum], ...] = (
     Country,
     PeriodSort,
     NumberSort,
+    Delivery,
+    MeasureNature,
+    SpanUnit,
+    RuleCode,
+    NotCounted,
+    GateCode,
+    MeasureStatus,
+    EndKind,
+    Verdict,
+    ReviewOutcome,
 )
 
 

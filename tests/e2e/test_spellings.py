@@ -2,7 +2,9 @@
 
 import json
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warm_desk import WarmDesk
@@ -12,19 +14,27 @@ _NOBODY = "niemand"
 _RECORD = ("--soort", "schelden", "--wat", "Schold.", "--json")
 
 
-def _spellings() -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One line of the table."""
+
+    typed: str
+    who: str
+    certainty: str
+
+
+def _spellings() -> list[_Spelling]:
     lines = _TABLE.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [
-        (typed.encode("latin-1", "backslashreplace").decode("unicode_escape"), who) for typed, who, _ in rows
-    ]
+    return [_Spelling(_unescaped(typed), who, certainty) for typed, who, certainty, _ in rows]
+
+
+def _unescaped(typed: str) -> str:
+    return typed.encode("latin-1", "backslashreplace").decode("unicode_escape")
 
 
 _SPELLINGS = _spellings()
-_BY_CALLER: dict[str, list[str]] = defaultdict(list)
-for _typed, _who in _SPELLINGS:
-    _BY_CALLER[_who].append(_typed)
-_PEOPLE = [who for who in _BY_CALLER if who != _NOBODY]
+_PEOPLE = [*dict.fromkeys(spelling.who for spelling in _SPELLINGS if spelling.who != _NOBODY)]
 
 
 @pytest.fixture(scope="module")
@@ -32,46 +42,42 @@ def everybody(tmp_path_factory: pytest.TempPathFactory) -> WarmDesk:
     """A desk where every caller of the table has rung once, by the first spelling of the number."""
     desk = WarmDesk(tmp_path_factory.mktemp("iedereen"))
     for who in _PEOPLE:
-        outcome = desk.warm("add", _BY_CALLER[who][0], "--naam", who, *_RECORD)
+        first = next(spelling.typed for spelling in _SPELLINGS if spelling.who == who)
+        outcome = desk.warm("add", first, "--naam", who, *_RECORD)
         assert outcome.status == 0, outcome
     return desk
 
 
 @pytest.fixture(scope="module")
-def answers(everybody: WarmDesk) -> dict[str, dict[str, object]]:
+def answers(everybody: WarmDesk) -> dict[str, Any]:
     """What one stream of look-ups answers to each spelling, before anything else was recorded."""
-    typed = [spelling for spelling, _ in _SPELLINGS]
+    typed = [spelling.typed for spelling in _SPELLINGS]
     outcome = everybody.run("lookup", "-", "--json", stdin="".join(f"{spelling}\n" for spelling in typed))
     assert (outcome.status, outcome.err) == (0, "")
     documents = [json.loads(line) for line in outcome.out.splitlines()]
     return dict(zip(typed, documents, strict=True))
 
 
-def _names(document: dict[str, object]) -> list[str]:
-    callers = document["bellers"]
-    assert isinstance(callers, list)
-    return [caller["naam"] for caller in callers]
-
-
-@pytest.mark.parametrize(("typed", "who"), _SPELLINGS)
-def test_lookup_finds_the_caller_by_every_spelling(
-    answers: dict[str, dict[str, object]], typed: str, who: str
-) -> None:
-    if who == _NOBODY:
-        assert (answers[typed]["status"], answers[typed]["bellers"]) == ("anoniem", [])
+@pytest.mark.parametrize("spelling", _SPELLINGS, ids=lambda spelling: f"{spelling.typed!a} {spelling.who}")
+def test_lookup_finds_the_caller_by_every_spelling(answers: dict[str, Any], spelling: _Spelling) -> None:
+    answer = answers[spelling.typed]
+    found = [(caller["naam"], caller["zekerheid"]) for caller in answer["bellers"]]
+    if spelling.who == _NOBODY:
+        assert (answer["status"], found) == ("anoniem", [])
     else:
-        assert (answers[typed]["status"], _names(answers[typed])) == ("bekend", [who])
+        assert found == [(spelling.who, spelling.certainty)]
+        assert answer["status"] == ("bekend" if spelling.certainty == "zeker" else "onbekend")
 
 
 def test_add_gives_every_spelling_to_the_same_caller(tmp_path: Path) -> None:
     desk = WarmDesk(tmp_path)
     owners: dict[str, set[object]] = defaultdict(set)
-    for typed, who in _SPELLINGS:
-        outcome = desk.warm("add", typed, *_RECORD)
-        assert outcome.status == 0, (typed, outcome)
+    for spelling in _SPELLINGS:
+        outcome = desk.warm("add", spelling.typed, *_RECORD)
+        assert outcome.status == 0, (spelling, outcome)
         incident = json.loads(outcome.out)["incident"]
-        owners[who].add((incident["nummer"], incident["beller"]))
-        assert incident["nummer_getypt"] == (typed.strip() if who != _NOBODY or typed.strip() else None)
+        owners[spelling.who].add((incident["nummer"], incident["beller"]))
+        assert incident["nummer_getypt"] == spelling.typed.strip()
 
     assert owners.pop(_NOBODY) == {(None, None)}
     assert all(len(owner) == 1 for owner in owners.values()), owners

@@ -254,7 +254,7 @@ def test_an_incident_that_is_not_there_cannot_be_corrected(store: Store) -> None
         tx.replace_incident(story.incident(9))
 
 
-def test_a_caller_was_last_seen_on_a_number_by_what_still_stands(store: Store) -> None:
+def test_a_caller_was_last_seen_on_a_number_by_what_still_stands_and_is_sure(store: Store) -> None:
     with store.writing(story.deed()) as tx:
         one, two = tx.add_caller(NewCaller()).id, tx.add_caller(NewCaller()).id
         for days, changes in (
@@ -268,7 +268,7 @@ def test_a_caller_was_last_seen_on_a_number_by_what_still_stands(store: Store) -
             mine = {"at": NOW - timedelta(days=days), "caller": one, "certainty": Certainty.CERTAIN}
             tx.add_incident(story.new_incident(**{**mine, **changes}))
     with store.reading() as reading:
-        assert reading.last_seen(MOBILE, one) == NOW - timedelta(days=9)
+        assert reading.last_seen(MOBILE, one) == NOW - timedelta(days=20)
         assert reading.last_seen(OTHER_MOBILE, two) is None
 
 

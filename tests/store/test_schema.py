@@ -143,12 +143,16 @@ def test_every_table_of_ours_is_strict(connection: sqlite3.Connection) -> None:
     }
     assert ours == dict.fromkeys(
         [
+            "beleid",
             "beller",
             "beller_nummer",
             "bijsoort",
+            "brief",
             "incident",
             "instelling",
             "logboek",
+            "maatregel",
+            "maatregel_incident",
             "samenvoeging",
             "toezegging",
         ],

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fake_figures import figures_of
 from fake_search import holds
@@ -17,19 +17,25 @@ from agressielog.application.errors import (
     CallerNotFound,
     IncidentNotFound,
     LogbookMissing,
+    MeasureNotFound,
     NumberNotLinked,
 )
 from agressielog.application.ports import Deed, IncidentFilter, Merge, Touched, Version
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.decision import Decision, NewDecision
 from agressielog.domain.figures import Figures
-from agressielog.domain.identity import CallerId, IncidentId, PromiseId, caller_code
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId, PromiseId, caller_code
 from agressielog.domain.incident import Incident, IncidentFacts, NewIncident, NewPromise, Promise
+from agressielog.domain.letter import Issued
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
+from agressielog.domain.vocabulary import Certainty
 
 _PATH = "geheugen"
 
@@ -41,11 +47,15 @@ class _State:
     incidents: dict[IncidentId, Incident] = field(default_factory=dict)
     versions: dict[IncidentId, tuple[Version, ...]] = field(default_factory=dict)
     callers: dict[CallerId, Caller] = field(default_factory=dict)
+    decisions: dict[MeasureId, Decision] = field(default_factory=dict)
+    letters: tuple[tuple[MeasureId, Issued], ...] = ()
     merges: tuple[Merge, ...] = ()
+    policies: tuple[UsedPolicy, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     last_incident: int = 0
     last_caller: int = 0
     last_promise: int = 0
+    last_decision: int = 0
 
     def copy(self) -> "_State":
         return replace(
@@ -53,6 +63,7 @@ class _State:
             incidents=dict(self.incidents),
             versions=dict(self.versions),
             callers=dict(self.callers),
+            decisions=dict(self.decisions),
             settings=dict(self.settings),
         )
 
@@ -102,7 +113,10 @@ class FakeReading:
             (
                 incident.at
                 for incident in self.each_incident()
-                if incident.phone == number and incident.caller == caller and incident.status.stands
+                if incident.phone == number
+                and incident.caller == caller
+                and incident.certainty is Certainty.CERTAIN
+                and incident.status.stands
             ),
             default=None,
         )
@@ -141,6 +155,45 @@ class FakeReading:
 
     def last_merge(self, kept: CallerId) -> Merge | None:
         return next((merge for merge in reversed(self._state.merges) if merge.kept_before.id == kept), None)
+
+    def decision(self, measure: MeasureId) -> Decision:
+        if measure not in self._state.decisions:
+            raise MeasureNotFound(measure)
+        return self._state.decisions[measure]
+
+    def decisions(self) -> Sequence[Decision]:
+        return [self._state.decisions[key] for key in sorted(self._state.decisions)]
+
+    def decisions_of(self, caller: CallerId) -> Sequence[Decision]:
+        return [decision for decision in self.decisions() if decision.caller == caller]
+
+    def letters(self, measure: MeasureId) -> Sequence[Issued]:
+        return [issued for about, issued in self._state.letters if about == measure]
+
+    def callers_to_judge(self, on: date) -> Sequence[CallerId]:
+        standing = [d for d in self.decisions() if d.decided_on <= on and not d.as_measure.annulled]
+        listed = {(decision.caller, incident) for decision in standing for incident in decision.incidents}
+        return sorted(
+            {
+                incident.caller
+                for incident in self.each_incident()
+                if incident.caller is not None
+                and incident.certainty is Certainty.CERTAIN
+                and incident.status.stands
+                and incident.answered is None
+                and (incident.caller, incident.id) not in listed
+            }
+        )
+
+    def policies(self) -> Sequence[UsedPolicy]:
+        return self._state.policies
+
+    def policy_in_use_on(self, day: date) -> UsedPolicy | None:
+        begun = [policy for policy in self._state.policies if local_day(policy.since) <= day]
+        return begun[-1] if begun else next(iter(self._state.policies), None)
+
+    def kinds_in_use(self) -> frozenset[KindCode]:
+        return frozenset(kind for incident in self.each_incident() for kind in incident.kinds)
 
     def figures(self, period: Period) -> Figures:
         return figures_of(list(self.each_incident()), self._state.callers, period)
@@ -244,6 +297,40 @@ class FakeWriting(FakeReading):
             incident = self.incident(key)
             self._keep(incident, replace(incident, caller=to))
 
+    def add_decision(self, decision: NewDecision) -> Decision:
+        self._state.last_decision += 1
+        facts = {name.name: getattr(decision, name.name) for name in fields(NewDecision)}
+        new = Decision(id=MeasureId(self._state.last_decision), **facts)
+        self._state.decisions[new.id] = _in_whole_seconds(new)
+        self._touch(new.caller, None)
+        return self.decision(new.id)
+
+    def replace_decision(self, decision: Decision) -> None:
+        before = self.decision(decision.id)
+        after = replace(
+            before,
+            delivered=decision.delivered,
+            valid_until=decision.valid_until,
+            ended=decision.ended,
+            objection=decision.objection,
+            review=decision.review,
+        )
+        self._state.decisions[decision.id] = _in_whole_seconds(after)
+        self._touch(before.caller, None)
+
+    def note_letter(self, measure: MeasureId, issued: Issued) -> None:
+        about = self.decision(measure)
+        kept = replace(issued, at=_whole_seconds(issued.at))
+        self._state.letters = (*self._state.letters, (measure, kept))
+        self._touch(about.caller, None)
+
+    def move_decisions(self, decisions: Sequence[MeasureId], to: CallerId) -> None:
+        self._touch(self.caller(to).id, None)
+        for key in decisions:
+            before = self.decision(key)
+            self._touch(before.caller, None)
+            self._state.decisions[key] = replace(before, caller=to)
+
     def add_merge(self, merge: Merge) -> None:
         self._state.merges = (*self._state.merges, merge)
 
@@ -252,6 +339,18 @@ class FakeWriting(FakeReading):
         self._state.merges = tuple(
             old for old in self._state.merges if (old.kept_before.id, old.absorbed_before.id) != ids
         )
+
+    def use_policy(self, policy: Policy, text: str) -> UsedPolicy:
+        used = UsedPolicy(
+            name=policy.name,
+            version=policy.version,
+            sha256=policy.sha256,
+            text=text,
+            since=_whole_seconds(self._deed.at),
+            by=self._deed.name,
+        )
+        self._state.policies = (*self._state.policies, used)
+        return used
 
     def change_setting(self, key: str, value: str | None) -> None:
         if value is None:
@@ -303,6 +402,13 @@ def _fits(incident: Incident, wanted: IncidentFilter) -> bool:
         and wanted.reporter in {None, incident.reporter}
         and (incident.incomplete or not wanted.incomplete)
     )
+
+
+def _in_whole_seconds(decision: Decision) -> Decision:
+    delivered = decision.delivered
+    if delivered is not None:
+        delivered = replace(delivered, at=_whole_seconds(delivered.at))
+    return replace(decision, delivered=delivered, recorded_at=_whole_seconds(decision.recorded_at))
 
 
 def _whole_seconds(at: datetime) -> datetime:

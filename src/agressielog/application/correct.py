@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final, TypeAlias, TypeVar
 
 from agressielog.application.finding_callers import candidates, current
-from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.ports import Deed, IncidentFilter, Store, Writing
 from agressielog.domain.caller import NumberLink
 from agressielog.domain.correction import Difference, differences
 from agressielog.domain.errors import Refused
@@ -16,7 +16,7 @@ from agressielog.domain.incident import Incident, NewPromise
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
-from agressielog.domain.vocabulary import Certainty, Channel
+from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus
 
 T = TypeVar("T")
 
@@ -37,6 +37,14 @@ class NothingToConfirm(Refused):
     """The incident has no caller of whom one could be sure."""
 
     incident: IncidentId
+
+
+@dataclass(eq=False)
+class OwnReport(Refused):
+    """The reporter cannot confirm a report of his own under this policy."""
+
+    incident: IncidentId
+    reporter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,7 @@ class Correction:
     refused: Change[str | None] = KEEP
     helped: Change[str | None] = KEEP
     apologised_on: Change[date | None] = KEEP
+    status: Change[IncidentStatus] = KEEP
     promises: tuple[NewPromise, ...] = ()
 
 
@@ -92,15 +101,17 @@ def correct(
     A short report is complete once it says what happened.
 
     Raises:
-        IncidentNotFound, CallerNotFound, NothingToConfirm.
+        IncidentNotFound, CallerNotFound, NothingToConfirm, OwnReport.
     """
     with store.writing(deed) as tx:
         before = tx.incident(incident)
+        _refuse_own_report(before, correction, policy, deed)
         after = _apply(tx, before, correction, policy)
         changes = differences(before, after)
         if changes or after.number_typed != before.number_typed:
             tx.replace_incident(after)
             _link(tx, after)
+            _unlink(tx, before, after)
         if correction.promises:
             tx.add_promises(incident, correction.promises)
         return Corrected(tx.incident(incident), changes, correction.promises)
@@ -131,9 +142,18 @@ def _apply(tx: Writing, before: Incident, correction: Correction, policy: Policy
         refused=_new(correction.refused, before.refused),
         helped=_new(correction.helped, before.helped),
         apologised_on=_new(correction.apologised_on, before.apologised_on),
+        status=_new(correction.status, before.status),
         incomplete=before.incomplete and not account,
     )
     return _owned(tx, after, correction)
+
+
+def _refuse_own_report(before: Incident, correction: Correction, policy: Policy, deed: Deed) -> None:
+    """Where only confirmed reports count, somebody else than the reporter confirms (domain 7, safeguard 11)."""
+    confirms = correction.status is IncidentStatus.CONFIRMED
+    own = before.reporter.casefold() in {deed.name.casefold(), deed.login.casefold()}
+    if confirms and own and policy.counts_from is IncidentStatus.CONFIRMED:
+        raise OwnReport(before.id, before.reporter)
 
 
 def _owned(tx: Writing, incident: Incident, correction: Correction) -> Incident:
@@ -167,6 +187,24 @@ def _link(tx: Writing, incident: Incident) -> None:
         tx.link(incident.caller, NumberLink(incident.phone, incident.certainty, local_day(incident.at)))
     elif link.certainty is Certainty.PRESUMED and incident.certainty is Certainty.CERTAIN:
         tx.link(incident.caller, replace(link, certainty=Certainty.CERTAIN))
+
+
+def _unlink(tx: Writing, before: Incident, after: Incident) -> None:
+    """Take the old number from the old caller, if nothing but the corrected incident tied them.
+
+    A link that was there before this incident is only doubted: somebody may have made it by hand.
+    """
+    moved = before.caller != after.caller or before.phone != after.phone
+    if before.caller is None or before.phone is None or not moved:
+        return
+    link = tx.caller(before.caller).link_to(before.phone)
+    wanted = IncidentFilter(caller=before.caller, number=before.phone)
+    if link is None or any(incident.status.stands for incident in tx.incidents(wanted)):
+        return
+    if link.since == local_day(before.at):
+        tx.unlink(before.caller, before.phone)
+    else:
+        tx.link(before.caller, replace(link, certainty=Certainty.PRESUMED))
 
 
 def _new(change: Change[T], before: T) -> T:

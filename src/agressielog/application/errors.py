@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import Damaged, FileTrouble, NotFound, Refused, WrongUse
-from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.matching import Doubt
 
 
@@ -17,10 +17,24 @@ class LogbookMissing(NotFound):
 
 
 @dataclass(eq=False)
+class UlidTaken(Refused):
+    """The identity that was given is that of another call."""
+
+    incident: IncidentId
+
+
+@dataclass(eq=False)
 class IncidentNotFound(NotFound):
     """No incident has this number."""
 
     incident: IncidentId
+
+
+@dataclass(eq=False)
+class MeasureNotFound(NotFound):
+    """No measure has this number."""
+
+    measure: MeasureId
 
 
 @dataclass(eq=False)

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from agressielog.application.import_errors import PromiseKept, RowReason
 from agressielog.application.import_fields import Field
-from agressielog.application.import_values import says_nothing
 from agressielog.application.promise_cell import read_promises
 from agressielog.application.table_text import TableRow
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.domain.incident import NewPromise
+from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.text import fold, keep_line, optional_line, optional_text
 from agressielog.domain.ulid import Ulid, parse_ulid
 

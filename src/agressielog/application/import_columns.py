@@ -22,9 +22,9 @@ from agressielog.application.import_fields import (
     plain_heading,
     words_for,
 )
-from agressielog.application.import_values import says_nothing
 from agressielog.application.table_text import Table
 from agressielog.domain.phone import NumberFault, UnreadableNumber, Withheld, parse_number
+from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.setting import COLUMN_MAP
 from agressielog.domain.text import fold

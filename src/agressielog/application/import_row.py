@@ -31,13 +31,13 @@ from agressielog.application.import_values import (
     read_told_day,
     read_told_moment,
     read_yes_no,
-    says_nothing,
     without_midnight,
 )
 from agressielog.application.table_text import Table, TableRow
 from agressielog.domain.errors import TextEmpty
 from agressielog.domain.incident import EARLIER_REGISTER, NewIncident
 from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld, parse_number
+from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import (

@@ -22,26 +22,6 @@ folded = lru_cache(maxsize=50_000)(fold)
 _YES = frozenset({"ja", "j", "x", "1", "true", "waar", "yes", "y", "v", "✓", "✔", "☒", "☑"})
 _NO = frozenset({"", "nee", "n", "0", "false", "onwaar", "no", "-", "☐"})
 
-#: What people put in a cell to say that there is nothing to say.
-_NOTHING = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "?",
-        "??",
-        "x",
-        "nvt",
-        "n.v.t.",
-        "n.v.t",
-        "n/a",
-        "geen",
-        "onbekend",
-        "onbekende",
-        "niet bekend",
-    }
-)
-
 _CHANNELS = {
     **{fold(channel.value): channel for channel in Channel},
     **dict.fromkeys(
@@ -84,14 +64,6 @@ class ToldMoment:
     told: datetime
     time_taken: bool = False
     doubled: bool = False
-
-
-def says_nothing(raw: str) -> bool:
-    """Whether a cell is empty or says that there is nothing to say: `-`, `n.v.t.`, `onbekend`.
-
-    A name like that must not become a caller, who would get the incidents of everybody unknown.
-    """
-    return folded(raw) in _NOTHING
 
 
 def read_yes_no(heading: str, raw: str) -> bool:

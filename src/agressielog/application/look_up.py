@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from agressielog.application.dossiers import Case, case_of
 from agressielog.application.finding_callers import candidates, current
-from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.ports import Reading, Store
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
+from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate
+from agressielog.domain.measures_now import measures_now
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import Policy
 from agressielog.domain.standing import CallerRecord, summarise
@@ -17,11 +20,12 @@ from agressielog.domain.vocabulary import Certainty, Standing
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One caller in an answer. `link` and `stale` are about the number asked; sure and fresh without one."""
+    """One caller in an answer, with the case behind it. `link` and `stale` are about the number asked; sure and fresh without one."""
 
     record: CallerRecord
     link: Certainty
     stale: bool
+    case: Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,15 @@ def _of_callers(reading: Reading, callers: Sequence[Caller], policy: Policy, on:
 
 
 def _seen(reading: Reading, candidate: Candidate, policy: Policy, on: date) -> Seen:
-    incidents = reading.incidents(IncidentFilter(caller=candidate.caller.id, until=on))
-    record = summarise(candidate.caller, incidents, policy)
-    return Seen(record, candidate.certainty, candidate.stale)
+    case = case_of(reading, candidate.caller, policy, on)
+    record = summarise(
+        candidate.caller,
+        [incident for incident in case.incidents if local_day(incident.at) <= on],
+        policy,
+        measures=measures_now(case.decisions, policy, on),
+        asking=case.asking,
+    )
+    return Seen(record, candidate.certainty, candidate.stale, case)
 
 
 def _answer(number: PhoneNumber | Withheld | None, found: Sequence[Seen], policy: Policy, on: date) -> Answer:

@@ -72,12 +72,14 @@ def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) 
         AlreadyMerged: they were joined before.
         MergeWithItself.
     """
-    with store.writing(deed) as tx:
+    with store.writing(deed, large=True) as tx:
         plan = _plan(tx, kept, absorbed, country)
         kept_before, absorbed_before = plan.kept.caller, plan.absorbed.caller
         own = tx.incidents(IncidentFilter(caller=kept_before.id))
         moving = tx.incidents(IncidentFilter(caller=absorbed_before.id))
+        decisions = tuple(decision.id for decision in tx.decisions_of(absorbed_before.id))
         tx.move_incidents(plan.incidents, kept_before.id)
+        tx.move_decisions(decisions, kept_before.id)
         _store(tx, absorbed_before, plan.joining.absorbed)
         _store(tx, kept_before, plan.joining.kept)
         tx.add_merge(
@@ -87,6 +89,7 @@ def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) 
                 kept_after=tx.caller(kept_before.id),
                 incidents=plan.incidents,
                 own=_ids(own),
+                decisions=decisions,
                 unlinked=_unlinked(own, kept_before) + _unlinked(moving, absorbed_before),
             )
         )
@@ -108,7 +111,7 @@ def split(store: Store, deed: Deed, kept: str, country: Country) -> Split:
         AlreadyMerged: the caller that was named is itself merged into another; that one splits.
         NothingToSplit.
     """
-    with store.writing(deed) as tx:
+    with store.writing(deed, large=True) as tx:
         return _undo(tx, *_undoable(tx, kept, country))
 
 
@@ -148,6 +151,7 @@ def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
         called_restored=_called(returning, undone),
     )
     tx.move_incidents(_ids(returning), absorbed.id)
+    tx.move_decisions(undone.decisions, absorbed.id)
     _store(tx, kept, parting.kept)
     _store(tx, absorbed, parting.restored)
     tx.close_merge(undone)

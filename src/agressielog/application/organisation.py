@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agressielog.application.policies import PolicySource, put_in_use
 from agressielog.application.ports import Deed, Store
 from agressielog.domain.setting import Setting
 
@@ -42,7 +43,11 @@ def settings_from(stored: Mapping[str, str], defaults: Mapping[Setting, str]) ->
 
 
 def change_settings(
-    store: Store, deed: Deed, values: Mapping[Setting, str | None], defaults: Mapping[Setting, str]
+    store: Store,
+    deed: Deed,
+    values: Mapping[Setting, str | None],
+    defaults: Mapping[Setting, str],
+    policy: PolicySource | None = None,
 ) -> Changed:
     """Set, change or (None) clear settings; what stays the same is not written.
 
@@ -54,6 +59,10 @@ def change_settings(
         deed: who does this.
         values: cleaned (`clean_value`); a setting left out stays.
         defaults: what holds where nothing was set.
+        policy: what the setting `beleid` names from now on; it is put in use with the rest.
+
+    Raises:
+        PolicyFaulty: the logbook has a kind that this policy neither has nor replaces.
     """
     with store.writing(deed) as tx:
         wanted = [
@@ -64,4 +73,6 @@ def change_settings(
         changes = tuple(change for change in wanted if change.before != change.after)
         for change in changes:
             tx.change_setting(change.setting.value, change.after)
+        if policy is not None:
+            put_in_use(tx, policy)
         return Changed(changes, settings_from(tx.settings(), defaults))

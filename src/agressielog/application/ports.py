@@ -12,13 +12,16 @@ from datetime import date, datetime
 from typing import Protocol
 
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.decision import Decision, NewDecision
 from agressielog.domain.figures import Figures
-from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.letter import Issued
 from agressielog.domain.merging import Joined
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.policy import KindCode
+from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Severity
@@ -78,12 +81,14 @@ class Merge(Joined):
     Attributes:
         incidents: the incidents that moved.
         own: the incidents that the kept caller had itself.
+        decisions: the decisions about the absorbed caller, that moved.
         unlinked: incidents of either caller on a number that was not linked to that caller then.
     """
 
     incidents: tuple[IncidentId, ...]
     own: tuple[IncidentId, ...] = ()
     unlinked: tuple[IncidentId, ...] = ()
+    decisions: tuple[MeasureId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,10 @@ class Reading(Protocol):
         ...
 
     def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
-        """Return when this caller last rang from this number, among incidents that still stand."""
+        """Return when this caller last rang from this number, among the sure incidents that still stand.
+
+        A presumed call says nothing: it may have been whoever has the number now.
+        """
         ...
 
     def caller(self, caller: CallerId) -> Caller:
@@ -159,6 +167,42 @@ class Reading(Protocol):
 
     def last_merge(self, kept: CallerId) -> Merge | None:
         """Return the last merge into *kept* that was not split again."""
+        ...
+
+    def decision(self, measure: MeasureId) -> Decision:
+        """Return one decision; raises `MeasureNotFound`."""
+        ...
+
+    def decisions_of(self, caller: CallerId) -> Sequence[Decision]:
+        """Return the decisions about one caller, lowest id first."""
+        ...
+
+    def decisions(self) -> Sequence[Decision]:
+        """Return every decision, lowest id first."""
+        ...
+
+    def letters(self, measure: MeasureId) -> Sequence[Issued]:
+        """Return what was issued about a measure, oldest first."""
+        ...
+
+    def callers_to_judge(self, on: date) -> Sequence[CallerId]:
+        """Return callers with a standing, sure incident that no decision about them lists, lowest id first.
+
+        Only decisions of local day *on* or earlier that were not annulled list anything. Whether such an
+        incident asks for an answer is the policy's to say; everybody whose incidents do is among these.
+        """
+        ...
+
+    def policies(self) -> Sequence[UsedPolicy]:
+        """Return every policy that was put in use, oldest first."""
+        ...
+
+    def policy_in_use_on(self, day: date) -> UsedPolicy | None:
+        """Return the policy in use on a local day, before the first one the first; None where none ever was."""
+        ...
+
+    def kinds_in_use(self) -> frozenset[KindCode]:
+        """Return the kinds that any incident has, main or further."""
         ...
 
     def figures(self, period: Period) -> Figures:
@@ -221,12 +265,40 @@ class Writing(Reading, Protocol):
         """
         ...
 
+    def add_decision(self, decision: NewDecision) -> Decision:
+        """Store a decision with the incidents it answers."""
+        ...
+
+    def replace_decision(self, decision: Decision) -> None:
+        """Store what became of a decision: delivery, end, objection and review; the rest never changes.
+
+        Raises:
+            MeasureNotFound.
+        """
+        ...
+
+    def note_letter(self, measure: MeasureId, issued: Issued) -> None:
+        """Keep that a letter was made; raises `MeasureNotFound`."""
+        ...
+
+    def move_decisions(self, decisions: Sequence[MeasureId], to: CallerId) -> None:
+        """Give decisions to another caller, when callers are joined or parted.
+
+        Raises:
+            MeasureNotFound, CallerNotFound.
+        """
+        ...
+
     def add_merge(self, merge: Merge) -> None:
         """Keep what a merge did."""
         ...
 
     def close_merge(self, merge: Merge) -> None:
         """Mark a merge as split again."""
+        ...
+
+    def use_policy(self, policy: Policy, text: str) -> UsedPolicy:
+        """Put *policy*, read from *text*, in use from this moment on; earlier ones stay."""
         ...
 
     def change_setting(self, key: str, value: str | None) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from agressielog.application.errors import CallerUnclear
+from agressielog.application.dossiers import Case, case_of
+from agressielog.application.errors import CallerUnclear, UlidTaken
 from agressielog.application.finding_callers import current, who_is
 from agressielog.application.ports import Deed, Reading, Store, Writing
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
@@ -56,10 +57,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was stored. `repeated`: it had been stored before, under the same ULID."""
+    """What was stored.
+
+    `repeated`: it had been stored before, under the same ULID. `case` is the caller judged as of the day
+    it was recorded; None where there is no caller.
+    """
 
     incident: Incident
     caller: Caller | None
+    case: Case | None
     repeated: bool
 
 
@@ -71,23 +77,41 @@ def record(store: Store, deed: Deed, account: Account, policy: Policy) -> Record
 
     Raises:
         CallerUnclear: several people fit and the account has no `choice`; nothing is stored.
+        UlidTaken: the identity belongs to another call; nothing is stored.
     """
     with store.writing(deed) as tx:
         earlier = tx.incident_by_ulid(account.ulid)
         if earlier is not None:
-            return Recorded(earlier, _caller_of(tx, earlier), repeated=True)
+            _refuse_another(earlier, account)
+            known = _caller_of(tx, earlier)
+            return Recorded(earlier, known, _case(tx, known, policy, deed), repeated=True)
         day = local_day(account.at)
         caller, certainty = _settle(tx, account, who_is(tx, account.claim, day, account.choice))
         if caller is not None and certainty is not None:
             caller = _learn(tx, caller, certainty, account)
         incident = tx.add_incident(_incident(account, deed, policy, caller, certainty))
-        return Recorded(incident, caller, repeated=False)
+        return Recorded(incident, caller, _case(tx, caller, policy, deed), repeated=False)
 
 
 def foresee(store: Store, account: Account) -> Outcome:
     """Say to whom `record` would give this account, for asking a person beforehand."""
     with store.reading() as reading:
         return who_is(reading, account.claim, local_day(account.at), account.choice)
+
+
+def _refuse_another(earlier: Incident, account: Account) -> None:
+    """Take a repeated identity for a repetition only if it tells the same; a lost call would go unseen."""
+    same = (
+        earlier.phone == account.claim.number,
+        earlier.kinds == account.kinds,
+        earlier.account == account.account or not account.account,
+    )
+    if not all(same):
+        raise UlidTaken(earlier.id)
+
+
+def _case(reading: Reading, caller: Caller | None, policy: Policy, deed: Deed) -> Case | None:
+    return case_of(reading, caller, policy, local_day(deed.at)) if caller is not None else None
 
 
 def _caller_of(reading: Reading, incident: Incident) -> Caller | None:
@@ -121,11 +145,18 @@ def _learn(tx: Writing, caller: Caller, certainty: Certainty, account: Account) 
         known = replace(
             caller,
             name=caller.name or account.name,
-            customer_number=caller.customer_number or account.customer_number,
+            customer_number=caller.customer_number or _free(tx, account.customer_number),
         )
         if known != caller:
             tx.replace_caller(known)
     return tx.caller(caller.id)
+
+
+def _free(tx: Writing, customer_number: str | None) -> str | None:
+    """Return a customer number that is nobody's yet; one of somebody else is not given away."""
+    if customer_number is None or tx.callers_with_customer_number(customer_number):
+        return None
+    return customer_number
 
 
 def _incident(

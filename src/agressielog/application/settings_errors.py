@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from agressielog.domain.errors import Refused, WrongUse
+from agressielog.domain.policy_fault import PolicyFault
 
 
 @dataclass(eq=False)
 class PolicyFaulty(Refused):
-    """A policy file that cannot be used; `faults` are Dutch key paths with what is wrong there."""
+    """A policy file that cannot be used, with everything that is wrong with it in the order of the file."""
 
     name: str
-    faults: tuple[str, ...]
+    faults: tuple[PolicyFault, ...]
 
 
 @dataclass(eq=False)

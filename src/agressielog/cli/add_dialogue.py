@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from agressielog.application.record import foresee
 from agressielog.bootstrap import App
-from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, say
+from agressielog.cli.add_options import read_identity
+from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, say
 from agressielog.cli.telling import Telling
 from agressielog.cli.who_dialogue import settle
+from agressielog.domain.criticism import may_be_criticism
 from agressielog.domain.errors import UnknownKind, UnreadableValue, WrongUse
 from agressielog.domain.matching import New, Nobody, Outcome, SomebodyNew, match
 from agressielog.domain.phone import PhoneNumber, parse_number
-from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.policy import CRITICISM, KindCode, Policy
 from agressielog.domain.promise_text import parse_promise
 from agressielog.domain.text import keep_text, optional_line
 from agressielog.domain.vocabulary import Severity
@@ -37,6 +39,8 @@ def ask_missing(app: App, telling: Telling) -> Telling:
     What stood in an option is not asked. Whose call it was is only asked for a number or name that
     leaves it open.
     """
+    if telling.call.kinds and telling.call.account:
+        telling = _think_again(app, telling)
     steps = [step for step in _STEPS if step.open(telling)]
     if steps:
         say(f"Een stap terug met {BACK}, stoppen met Ctrl-C.")
@@ -59,7 +63,7 @@ def _ask_kinds(app: App, telling: Telling) -> Telling:
         explains=True,
     )
     say(f"  → {show_kinds(kinds, app.policy)}")
-    return telling.with_kinds(kinds)
+    return _think_again(app, telling.with_kinds(kinds))
 
 
 def parse_kinds(typed: str, policy: Policy) -> tuple[KindCode, ...]:
@@ -100,7 +104,21 @@ def _ask_account(app: App, telling: Telling) -> Telling:
         else "2. Wat gebeurde er? Zet letterlijke woorden tussen aanhalingstekens"
     )
     account = ask(question, lambda typed: keep_text("--wat", typed))
-    return telling.with_account(account, quoted_words(account) or (account if severe else None))
+    told = telling.with_account(account, quoted_words(account) or (account if severe else None))
+    return _think_again(app, told)
+
+
+def _think_again(app: App, telling: Telling) -> Telling:
+    """Ask the ombudsman's question of a story that may be criticism; the colleague decides."""
+    call, severity = telling.call, app.policy.severity_of(telling.call.kinds)
+    known = any(kind.code == CRITICISM for kind in app.policy.kinds)
+    if not known or not may_be_criticism(call.account, call.quote, severity):
+        return telling
+    say("Dit kan kritiek zijn; kritiek is geen agressie en telt nooit mee.")
+    if ask_yes_no("Zou dit ook fout zijn als de kritiek klopte?"):
+        return telling
+    say(f"  → {show_kinds((CRITICISM,), app.policy)}")
+    return telling.with_kinds((CRITICISM,))
 
 
 def quoted_words(account: str) -> str | None:
@@ -127,21 +145,25 @@ def _ask_who(app: App, telling: Telling) -> Telling:
         outcome = _foresee(app, telling)
     choice = settle(outcome)
     if isinstance(choice, SomebodyNew) and telling.call.name is None:
-        name = ask("3. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t))
+        name = ask("3. Naam, als je die weet (Enter = onbekend)", _name)
         telling = telling.with_name(name)
     return telling.with_choice(choice)
+
+
+def _name(typed: str) -> str | None:
+    return read_identity("--naam", typed) if typed.strip() else None
 
 
 def _number_and_name(app: App, telling: Telling, typed: str) -> Telling:
     """Read `06…, J. Jansen`, a number, a name, or nothing for a withheld number."""
     first, _, second = typed.partition(",")
-    name = optional_line("--naam", second)
+    name = _name(second)
     try:
         told = telling.with_number(parse_number(first, app.country), first.strip() or None)
     except WrongUse:
         if any(character.isdigit() for character in first):
             raise
-        return telling.with_name(optional_line("--naam", typed))
+        return telling.with_name(_name(typed))
     return told.with_name(name)
 
 

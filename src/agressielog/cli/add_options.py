@@ -18,6 +18,7 @@ from agressielog.domain.matching import Choice, Chosen, SomebodyNew
 from agressielog.domain.moment import Moment, complete_moment, parse_moment
 from agressielog.domain.moment_errors import MomentWithoutTime
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number
+from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.domain.ulid import parse_ulid
 from agressielog.domain.vocabulary import Certainty
@@ -74,8 +75,8 @@ def read_telling(app: App, typed: AddOptions) -> tuple[Telling, Moment]:
         at=moment.at,
         number=number,
         number_typed=number_typed,
-        name=_given("--naam", typed.name),
-        customer_number=_given("--klantnummer", typed.customer_number),
+        name=read_identity("--naam", typed.name),
+        customer_number=read_identity("--klantnummer", typed.customer_number),
         choice=_choice(app, typed.caller),
         kinds=tuple(dict.fromkeys(app.policy.kind(kind).code for kind in typed.kinds)),
         channel=parse_channel(typed.channel) if typed.channel is not None else app.personal.channel,
@@ -137,6 +138,14 @@ def read_promises(promises: Sequence[str], due: Sequence[str], today: date) -> t
     return tuple(
         NewPromise(keep_line("--toezegging", what), day) for what, day in zip(promises, padded, strict=True)
     )
+
+
+def read_identity(option: str, typed: str | None) -> str | None:
+    """Read a name or customer number; `onbekend` and its like are nobody's."""
+    if typed is None:
+        return None
+    line = keep_line(option, typed)
+    return None if says_nothing(line) else line
 
 
 def _given(option: str, typed: str | None) -> str | None:

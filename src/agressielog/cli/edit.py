@@ -85,6 +85,10 @@ def command(
     apologies: Annotated[
         str | None, typer.Option("--excuses", metavar="DATUM", help="Wanneer de beller excuses maakte.")
     ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="STATUS", help="gemeld, bevestigd, afgewezen of ingetrokken."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Verbeter een incident of vul het aan; de oude versie blijft bewaard.
@@ -120,6 +124,7 @@ def command(
         refused=refused,
         helped=helped,
         apologies=apologies,
+        status=status,
     )
     correction = read_correction(app, typed)
     if correction == Correction():

@@ -9,10 +9,12 @@ from agressielog.application.finding_callers import find_caller
 from agressielog.application.usage_errors import Contradiction, StdinTwice
 from agressielog.bootstrap import App
 from agressielog.cli.add_options import STDIN, read_moment, read_promises, read_text
+from agressielog.cli.reading_options import read_code
 from agressielog.domain.day import parse_day
 from agressielog.domain.identity import CallerId
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number
 from agressielog.domain.text import keep_line
+from agressielog.domain.vocabulary import IncidentStatus
 from agressielog.settings.personal import parse_channel
 
 
@@ -43,6 +45,7 @@ class EditOptions:
     refused: str | None
     helped: str | None
     apologies: str | None
+    status: str | None
 
 
 def read_correction(app: App, typed: EditOptions) -> Correction:
@@ -83,6 +86,7 @@ def read_correction(app: App, typed: EditOptions) -> Correction:
         refused=_line("--niet-toegezegd", typed.refused),
         helped=_line("--hielp", typed.helped),
         apologised_on=_apologies(app, typed.apologies),
+        status=read_code("--status", typed.status, IncidentStatus) if typed.status is not None else KEEP,
         promises=read_promises(typed.promises, typed.due, app.today),
     )
 

@@ -8,12 +8,13 @@ import typer
 
 from agressielog.application.errors import MissingAnswers
 from agressielog.application.organisation import change_settings, settings_from
+from agressielog.application.policies import PolicySource
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
 from agressielog.cli.asking import interactive
 from agressielog.cli.opening import announce_new, opened, opened_or_new
 from agressielog.cli.questionnaire import Question, ask_all
-from agressielog.domain.setting import Setting, clean_value, parse_setting
+from agressielog.domain.setting import FIRST_DAY, Setting, clean_value, parse_setting
 from agressielog.domain.vocabulary import Country
 from agressielog.presentation.console import Output
 from agressielog.presentation.setting_view import (
@@ -23,7 +24,7 @@ from agressielog.presentation.setting_view import (
     show_changes,
     show_settings,
 )
-from agressielog.settings.policy_file import DEFAULT_POLICY, shipped_names
+from agressielog.settings.policy_file import DEFAULT_POLICY
 
 _DEFAULTS = {Setting.COUNTRY: Country.NETHERLANDS.value, Setting.POLICY: DEFAULT_POLICY}
 
@@ -48,7 +49,7 @@ def ask_everything(
         return
     logbook, output = opened_or_new(ctx)
     output.answer.line(f"Acht instellingen voor het logboek {logbook.path}.")
-    _store(logbook, output, _asked(logbook, *Setting), as_json=False)
+    _store(logbook, output, _asked(logbook, *FIRST_DAY), as_json=False)
 
 
 @app.command("list")
@@ -73,6 +74,8 @@ def set_setting(
 ) -> None:
     """Verander één instelling; zonder waarde wordt ernaar gevraagd.
 
+    Een beleid kies je met zijn naam of met een bestand, net als met beleid use.
+
     agressielog instelling set meldpunt de teamleider, toestel 123
     agressielog instelling set land BE
     """
@@ -93,7 +96,10 @@ def _typed(setting: Setting, value: Sequence[str] | None, *, clear: bool) -> dic
     if value is None:
         return None
     text = " ".join(value)
-    return {setting: clean_value(setting, text, shipped_names()) if text.strip() else None}
+    if setting is Setting.POLICY:
+        # A name or a file: what it means can only be told with the logbook open.
+        return {setting: text.strip() or None}
+    return {setting: clean_value(setting, text, ()) if text.strip() else None}
 
 
 def _asked(logbook: App, *settings: Setting) -> dict[Setting, str | None]:
@@ -105,7 +111,7 @@ def _asked(logbook: App, *settings: Setting) -> dict[Setting, str | None]:
                 key=setting,
                 text=SETTING_TEXTS[setting].question,
                 present=present.in_force(setting),
-                read=partial(clean_value, setting, policies=shipped_names()),
+                read=partial(clean_value, setting, policies=logbook.policy_names),
             )
             for setting in settings
         ]
@@ -114,12 +120,22 @@ def _asked(logbook: App, *settings: Setting) -> dict[Setting, str | None]:
 
 
 def _store(logbook: App, output: Output, values: Mapping[Setting, str | None], *, as_json: bool) -> None:
-    changed = change_settings(logbook.store, logbook.deed("instelling"), values, _DEFAULTS)
+    policy = _chosen_policy(logbook, values)
+    if policy is not None and values[Setting.POLICY] is not None:
+        values = {**values, Setting.POLICY: policy.policy.name}
+    changed = change_settings(logbook.store, logbook.deed("instelling"), values, _DEFAULTS, policy)
     announce_new(logbook, output)
     if as_json:
         output.answer.json(changes_json(changed))
     else:
         show_changes(output.answer, changed)
+
+
+def _chosen_policy(logbook: App, values: Mapping[Setting, str | None]) -> PolicySource | None:
+    """Return the policy that is to be put in use with these settings; cleared, it is the default one."""
+    if Setting.POLICY not in values:
+        return None
+    return logbook.policy_source(values[Setting.POLICY] or DEFAULT_POLICY)
 
 
 def _show(logbook: App, output: Output, *, as_json: bool) -> None:

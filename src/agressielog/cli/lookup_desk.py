@@ -19,6 +19,7 @@ from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
 from agressielog.domain.phone import parse_number
+from agressielog.domain.policy import Policy
 from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
 from agressielog.presentation.lookup_view import answer_json, show_answer
@@ -50,10 +51,10 @@ class Desk:
             raise Contradiction(given[0], given[1])
         if name is not None:
             wanted = keep_line("--naam", name)
-            return look_up_name(self.app.store, wanted, self.app.policy, self.on)
+            return look_up_name(self.app.store, wanted, self._policy, self.on)
         if customer_number is not None:
             wanted = keep_line("--klantnummer", customer_number)
-            return look_up_customer_number(self.app.store, wanted, self.app.policy, self.on)
+            return look_up_customer_number(self.app.store, wanted, self._policy, self.on)
         if number is not None:
             return self.look_up(" ".join(number))
         if not interactive():
@@ -61,11 +62,16 @@ class Desk:
         # Asked for here, the number is not in the shell's history.
         return ask("Nummer", self.look_up)
 
+    @property
+    def _policy(self) -> Policy:
+        """The policy in use on the day."""
+        return self.app.policy_on(self.on)
+
     def look_up(self, text: str) -> Answer:
         """Answer for a number as typed, or for a caller (`B12`)."""
         if looks_like_caller_code(text):
-            return look_up_caller(self.app.store, parse_caller_code(text), self.app.policy, self.on)
-        return look_up_number(self.app.store, parse_number(text, self.app.country), self.app.policy, self.on)
+            return look_up_caller(self.app.store, parse_caller_code(text), self._policy, self.on)
+        return look_up_number(self.app.store, parse_number(text, self.app.country), self._policy, self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,9 @@ class Teller:
     def tell(self, answer: Answer, *, compact: bool = False) -> int:
         """Show one answer; returns the exit status."""
         if self.as_json:
-            self.output.answer.json(answer_json(answer), compact=compact)
+            self.output.answer.json(answer_json(answer, self.app.policy_on(answer.on)), compact=compact)
         else:
-            show_answer(self.output.answer, answer, self.app.policy)
+            show_answer(self.output.answer, answer, self.app.policy_on(answer.on))
         self.output.answer.flush()
         return lookup_status(answer.standing) if self.exit_code else ExitStatus.DONE
 

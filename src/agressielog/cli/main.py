@@ -45,8 +45,16 @@ COMMANDS = (
     Listed("search", "agressielog.cli.search", "Zoek incidenten op woorden.", ("zoek",)),
     Listed("edit", "agressielog.cli.edit", "Verbeter een incident of vul het aan.", ("wijzig",)),
     Listed("beller", "agressielog.cli.beller", "Bellers en hun nummers bekijken en verbeteren."),
+    Listed("advies", "agressielog.cli.advies", "Toon wat het beleid adviseert, en waarom."),
+    Listed(
+        "maatregel",
+        "agressielog.cli.maatregel",
+        "Besluiten over bellers: opleggen, uitreiken, evalueren, beëindigen.",
+    ),
     Listed("import", "agressielog.cli.import_", "Neem een bestaand overzicht over uit een CSV-bestand."),
     Listed("export", "agressielog.cli.export", "Schrijf de incidenten naar CSV of JSON."),
+    Listed("brief", "agressielog.cli.brief", "Maak de brief bij een maatregel, of de tekst om te sturen."),
+    Listed("beleid", "agressielog.cli.beleid", "Het beleid bekijken, controleren en kiezen."),
     Listed(
         "instelling", "agressielog.cli.instelling", "Instellingen van het logboek bekijken en veranderen."
     ),

@@ -1,6 +1,8 @@
 """Reads the words that several commands share: incidents, days, and the filters of `list`."""
 
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.ports import IncidentFilter
@@ -12,6 +14,7 @@ from agressielog.domain.phone import parse_phone
 from agressielog.domain.text import keep_line
 from agressielog.domain.vocabulary import Severity
 
+C = TypeVar("C", bound=StrEnum)
 # SQLite's own largest number; more than anybody can have.
 _MOST = 2**63 - 1
 
@@ -19,6 +22,18 @@ _MOST = 2**63 - 1
 def read_day(app: App, typed: str | None) -> date | None:
     """Read a day that may be left out; a weekday or yearless date is the last one."""
     return parse_day(typed, app.today) if typed is not None else None
+
+
+def read_code(option: str, typed: str, codes: type[C]) -> C:
+    """Read one of our codes.
+
+    Raises:
+        UnreadableValue: with the codes there are.
+    """
+    try:
+        return codes(typed.strip().casefold())
+    except ValueError as error:
+        raise UnreadableValue(option, typed, tuple(code.value for code in codes)) from error
 
 
 def read_limit(typed: int | None) -> int | None:
@@ -62,7 +77,7 @@ def read_filter(
         since=first,
         until=last,
         kind=app.policy.kind(kind).code if kind is not None else None,
-        severity=_severity(severity) if severity is not None else None,
+        severity=read_code("--ernst", severity, Severity) if severity is not None else None,
         caller=found,
         number=parse_phone(number, app.country) if number is not None else None,
         team=keep_line("--team", team) if team is not None else None,
@@ -70,10 +85,3 @@ def read_filter(
         incomplete=incomplete,
         limit=read_limit(limit),
     )
-
-
-def _severity(typed: str) -> Severity:
-    try:
-        return Severity(typed.strip().casefold())
-    except ValueError as error:
-        raise UnreadableValue("--ernst", typed, tuple(severity.value for severity in Severity)) from error

@@ -8,6 +8,7 @@ from agressielog.domain.errors import UnreadableValue
 IncidentId = NewType("IncidentId", int)
 CallerId = NewType("CallerId", int)
 PromiseId = NewType("PromiseId", int)
+MeasureId = NewType("MeasureId", int)
 
 # SQLite's rowid is a signed 64-bit integer: a longer number can be nobody's.
 _LARGEST_ID = 2**63 - 1
@@ -21,6 +22,23 @@ def caller_code(caller: CallerId) -> str:
 def promise_code(promise: PromiseId) -> str:
     """Return the name of a promise: `T7`."""
     return f"T{promise}"
+
+
+def measure_code(measure: MeasureId) -> str:
+    """Return the name of a measure: `M3`."""
+    return f"M{measure}"
+
+
+def parse_measure_code(text: str) -> MeasureId:
+    """Read `M3`, `m3` or `3`.
+
+    Raises:
+        UnreadableValue: anything else.
+    """
+    found = re.fullmatch(r"[Mm]?([0-9]{1,19})", text.strip(), re.ASCII)
+    if found is None:
+        raise UnreadableValue("maatregel", text)
+    return MeasureId(_in_range("maatregel", text, found[1]))
 
 
 def looks_like_caller_code(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from agressielog.domain.caller import Caller
 from agressielog.domain.names import can_be_one_person
-from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.phone import NumberSort, PhoneNumber
 from agressielog.domain.vocabulary import Certainty
 
 
@@ -156,7 +156,7 @@ def _by_number(claim: Claim, by_number: Sequence[Candidate]) -> Outcome:
     if len(fitting) > 1:
         return Doubtful(Doubt.SEVERAL_CALLERS, everybody)
     (candidate,) = fitting
-    shared = len(by_number) > 1
+    shared = len(by_number) > 1 or _is_anybodys(claim)
     sure = candidate.certainty is Certainty.CERTAIN and not candidate.stale and not shared
     return Known(candidate.caller, Certainty.CERTAIN if sure else Certainty.PRESUMED)
 
@@ -170,9 +170,16 @@ def _by_name(claim: Claim, by_name: Sequence[Caller]) -> Outcome:
         if len(fitting) > 1:
             return Doubtful(Doubt.SEVERAL_NAMESAKES, tuple(fitting))
         return Doubtful(Doubt.SAME_NAME, tuple(fitting), presumed=fitting[0])
-    if claim.number is not None or claim.customer_number is not None:
+    if claim.customer_number is not None or (claim.number is not None and not _is_anybodys(claim)):
         return New(Certainty.CERTAIN)
+    if claim.number is not None:
+        return New(Certainty.PRESUMED)
     return New(Certainty.PRESUMED) if claim.name is not None else Nobody()
+
+
+def _is_anybodys(claim: Claim) -> bool:
+    """Tell whether the number is a short or service number, behind which anybody may be."""
+    return claim.number is not None and claim.number.sort is not NumberSort.ORDINARY
 
 
 def _contradicts(name: str | None, caller: Caller) -> bool:

@@ -30,8 +30,12 @@ class Setting(StrEnum):
     BACKUP_FOLDER = "reservemap"
     POSTAL_ADDRESS = "postadres"
     PRIVACY_CONTACT = "privacycontact"
+    CONTACT_POINT = "contactpunt"
+    COMPLAINTS_BODY = "klachtinstantie"
 
 
+#: What a first day asks; the others have a default that serves, and are set when a letter needs them.
+FIRST_DAY = tuple(Setting)[:8]
 #: Marks the logbook that `demo` makes; set by the program only.
 DEMO_MARK = "demo"
 #: Prefix of the column maps that `import` keeps, one per header row; set by the program only.

@@ -8,6 +8,7 @@ from datetime import date
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.local_time import local_day
+from agressielog.domain.measures_now import NO_MEASURES, MeasuresNow
 from agressielog.domain.policy import BREACH, KindCode, Policy
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
 
@@ -24,6 +25,9 @@ class CallerRecord:
         last: the local day of the last sure one.
         promises: what was promised and not yet kept, earliest due first, undated ones last.
         helped: what calmed this caller, last time first, each once.
+        apologised_on: the last local day on which the caller apologised.
+        measures: how the measures about this caller stand.
+        pending: the heaviest severity of what still asks for an answer; None if nothing does.
     """
 
     caller: Caller
@@ -34,19 +38,31 @@ class CallerRecord:
     last: date | None
     promises: tuple[Promise, ...]
     helped: tuple[str, ...]
+    apologised_on: date | None = None
+    measures: MeasuresNow = NO_MEASURES
+    pending: Severity | None = None
 
     @property
     def standing(self) -> Standing:
-        """`bekend` with at least one sure incident that shows, else `onbekend`."""
+        """The heaviest measure that holds; else `bekend` with at least one sure incident that shows."""
+        if self.measures.standing is not Standing.UNKNOWN:
+            return self.measures.standing
         return Standing.KNOWN if self.total else Standing.UNKNOWN
 
     @property
     def shows(self) -> bool:
         """Whether a look-up has anything to say about this caller."""
-        return bool(self.total or self.presumed or self.promises)
+        return bool(self.total or self.presumed or self.promises or self.measures.any)
 
 
-def summarise(caller: Caller, incidents: Sequence[Incident], policy: Policy) -> CallerRecord:
+def summarise(
+    caller: Caller,
+    incidents: Sequence[Incident],
+    policy: Policy,
+    *,
+    measures: MeasuresNow = NO_MEASURES,
+    asking: Sequence[Incident] = (),
+) -> CallerRecord:
     """Sum up a caller.
 
     Kinds of severity `geen` make nobody known and do not show, except a breach of a contact ban and an
@@ -56,17 +72,20 @@ def summarise(caller: Caller, incidents: Sequence[Incident], policy: Policy) -> 
         caller: whose incidents these are.
         incidents: in any order, up to and including the day that is judged.
         policy: says which kinds weigh anything.
+        measures: how the measures about this caller stand on that day.
+        asking: the incidents that still ask for an answer.
     """
     standing = sorted((i for i in incidents if i.status.stands), key=lambda i: (i.at, i.id), reverse=True)
     showing = [incident for incident in standing if _shows(incident, policy)]
     sure = [incident for incident in showing if incident.certainty is Certainty.CERTAIN]
     counts = Counter(incident.main_kind for incident in sure)
     helped = dict.fromkeys(incident.helped for incident in sure if incident.helped is not None)
-    # What came from an earlier register was dealt with there and opens no duty here.
+    # What came from an earlier register was dealt with there and opens no duty here; what was promised in
+    # a presumed call may have been promised to somebody else.
     promises = [
         promise
         for incident in standing
-        if incident.answered is None
+        if incident.answered is None and incident.certainty is Certainty.CERTAIN
         for promise in incident.promises
         if promise.open
     ]
@@ -81,6 +100,9 @@ def summarise(caller: Caller, incidents: Sequence[Incident], policy: Policy) -> 
         last=local_day(sure[0].at) if sure else None,
         promises=tuple(sorted(promises, key=lambda p: (p.due or date.max, p.id))),
         helped=tuple(helped),
+        apologised_on=max((i.apologised_on for i in sure if i.apologised_on is not None), default=None),
+        measures=measures,
+        pending=max((policy.severity_of(i.kinds) for i in asking), key=lambda s: s.weight, default=None),
     )
 
 

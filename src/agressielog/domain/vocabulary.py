@@ -57,6 +57,16 @@ class PoliceReport(StrEnum):
     NO = "nee"
 
 
+class Delivery(StrEnum):
+    """How a measure reached the caller; the policy says which ways count as written."""
+
+    POST = "post"
+    E_MAIL = "e-mail"
+    SMS = "sms"
+    HANDED_OVER = "overhandigd"
+    READ_OUT = "voorgelezen"
+
+
 class Standing(StrEnum):
     """What a look-up answers in one word, from light to heavy."""
 

@@ -15,6 +15,7 @@ from agressielog.application.errors import (
     MissingAnswers,
     NothingToSplit,
     NumberNotLinked,
+    UlidTaken,
 )
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import caller_code
@@ -33,6 +34,15 @@ def incident_not_found(error: IncidentNotFound) -> Mistake:
         f"Incident {error.incident} is er niet.",
         "Het logboek heeft geen incident met dat nummer.",
         "Zoek het op met agressielog list, of met agressielog search en een paar woorden.",
+    )
+
+
+def ulid_taken(error: UlidTaken) -> Mistake:
+    """Word an identity that was given to another call."""
+    return refusal(
+        Reason("ulid_bezet", f"Dit kenmerk is van incident {error.incident}, en dat vertelt iets anders."),
+        what="Er is niets opgeslagen: dit is een ander gesprek.",
+        now="Geef een nieuw --ulid, of laat het weg.",
     )
 
 

@@ -1,16 +1,20 @@
 """Shows the answer to a look-up: one status word, what to do, and who it may be; on screen and as JSON.
 
 Never any free text of an incident: whoever reads along must learn no more than the colleague needs.
-At most ten lines for one caller and two for each further one.
+At most ten lines for one caller and two for each further one, four with a measure.
 """
 
 from agressielog.application.look_up import Answer, Seen
-from agressielog.domain.identity import CallerId, caller_code
+from agressielog.domain.decision import Decision
+from agressielog.domain.identity import CallerId, caller_code, measure_code
 from agressielog.domain.incident import Promise
+from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.phone import NumberSort, PhoneNumber
-from agressielog.domain.policy import Policy
+from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.standing import CallerRecord
-from agressielog.domain.vocabulary import Certainty, Standing
+from agressielog.domain.vocabulary import Certainty, Severity, Standing
+from agressielog.presentation.advice_json import advice_json
+from agressielog.presentation.advice_view import measure_label
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.json_documents import Json, promise_json
 from agressielog.presentation.labels import clipped, incidents, show_number
@@ -28,6 +32,8 @@ _SIGNS: dict[Standing, tuple[str, Style]] = {
 # What fits beside the rest on one line of eighty columns, in characters; the record has it whole.
 _NAME, _SHORT, _LONG, _LINE = 40, 26, 60, 74
 _MOST_KINDS, _MOST_PROMISES = 3, 2
+# For one caller; whoever picks up reads no more (issue 2).
+_MOST_LINES = 10
 
 
 def show_answer(screen: Screen, answer: Answer, policy: Policy) -> None:
@@ -35,25 +41,46 @@ def show_answer(screen: Screen, answer: Answer, policy: Policy) -> None:
     sign, style = _SIGNS[answer.standing]
     asked = f"  {show_number(answer.number)}" if answer.number is not None else ""
     screen.line(styled(f"{sign} {answer.standing.value.upper()}", style), asked)
-    screen.line(answer.instruction, indent=2)
-    for warning in warnings(answer):
-        screen.line("Let op: ", warning, indent=2, hanging=8)
-    for place, seen in enumerate(answer.callers):
-        screen.line(_who(seen), indent=2)
-        for line in _in_full(seen.record, policy) if place == 0 else [_in_short(seen.record, policy)]:
+    blocks = [_block(seen, policy, whole=place == 0) for place, seen in enumerate(answer.callers)]
+    told, doubts = instructions(answer, policy), warnings(answer)
+    first = 1 + len(told) + len(blocks[0]) if blocks else 0
+    if first + len(doubts) > _MOST_LINES:
+        doubts = [" ".join(doubts)] if doubts else []
+    if first + len(doubts) > _MOST_LINES:
+        told = [told[0], " ".join(told[1:])]
+    for instruction in told:
+        screen.line(instruction, indent=2)
+    for doubt in doubts:
+        screen.line("Let op: ", doubt, indent=2, hanging=8)
+    for who, *lines in blocks:
+        screen.line(who, indent=2)
+        for line in lines:
             screen.line(line, indent=4, hanging=2)
 
 
-def answer_json(answer: Answer) -> Json:
+def answer_json(answer: Answer, policy: Policy) -> Json:
     """Return the document of one look-up."""
     return {
         "schema": "agressielog.lookup/1",
         "nummer": answer.number.key if isinstance(answer.number, PhoneNumber) else None,
         "status": answer.standing.value,
-        "instructie": answer.instruction,
+        "instructie": " ".join(instructions(answer, policy)),
         "let_op": warnings(answer),
         "bellers": [_seen_json(seen) for seen in answer.callers],
     }
+
+
+def instructions(answer: Answer, policy: Policy) -> list[str]:
+    """Return what to do: for the status, for what still awaits judgement, and how a call in spite of a ban is kept."""
+    found = [answer.instruction]
+    pending = [seen.record.pending for seen in answer.callers if seen.record.pending is not None]
+    if pending:
+        severe = Severity.SEVERE in pending
+        text = policy.instruction_pending_severe if severe else policy.instruction_pending
+        found.append(f"Ligt ter beoordeling. {text}".rstrip())
+    if answer.standing is Standing.BANNED:
+        found.append(f"Belt de beller toch: vastleggen met --soort {BREACH}.")
+    return [text for text in found if text]
 
 
 def warnings(answer: Answer) -> list[str]:
@@ -72,6 +99,13 @@ def warnings(answer: Answer) -> list[str]:
     return found
 
 
+def _block(seen: Seen, policy: Policy, *, whole: bool) -> list[str]:
+    """Return what is told of one caller, the name first: the first one whole, the others in at most four lines."""
+    record = seen.record
+    told = _in_full(record, policy) if whole else [*_measures(record, policy), _in_short(record, policy)]
+    return [_who(seen), *told]
+
+
 def _who(seen: Seen) -> str:
     caller = seen.record.caller
     named = f"{caller_code(caller.id)} ({clipped(caller.name or 'naam onbekend', _NAME)})"
@@ -80,7 +114,7 @@ def _who(seen: Seen) -> str:
 
 
 def _in_full(record: CallerRecord, policy: Policy) -> list[str]:
-    lines = [_history(record, policy)]
+    lines = [*_measures(record, policy), _history(record, policy)]
     if record.promises:
         shown = "; ".join(_promise(promise, _LONG) for promise in record.promises[:_MOST_PROMISES])
         more = len(record.promises) - _MOST_PROMISES
@@ -88,6 +122,38 @@ def _in_full(record: CallerRecord, policy: Policy) -> list[str]:
     if record.helped:
         lines.append(f"Hielp de vorige keer: {clipped(record.helped[0], _LONG - 10)}")
     return lines
+
+
+def _measures(record: CallerRecord, policy: Policy) -> list[str]:
+    """Return in at most two lines what holds, and what was decided but not told, or is just over."""
+    now = record.measures
+    lines = []
+    if now.holding:
+        first, *further = now.holding
+        text = _holding(first, policy)
+        if further:
+            text += f"; ook {', '.join(measure_code(decision.id) for decision in further)}"
+        lines.append(text)
+    rest = []
+    if now.undelivered:
+        named = ", ".join(_named(decision, policy) for decision in now.undelivered)
+        rest.append(f"Besloten, nog niet uitgereikt: {named}; lees eerst voor")
+    if now.just_over is not None:
+        rest.append(f"{_capital(_named(now.just_over, policy))} is voorbij en geldt niet meer")
+    return [*lines, *(["; ".join(rest)] if rest else [])]
+
+
+def _holding(decision: Decision, policy: Policy) -> str:
+    until = decision.through
+    text = _capital(_named(decision, policy))
+    text += f" t/m {show_short_day(until)}" if until is not None else ""
+    for label, told in (("afspraak", decision.arrangement), ("open blijft", decision.channel_left)):
+        text += f"; {label}: {clipped(told, _LONG)}" if told is not None else ""
+    return text
+
+
+def _named(decision: Decision, policy: Policy) -> str:
+    return f"{measure_label(decision.measure or MeasureCode(''), policy)} {measure_code(decision.id)}"
 
 
 def _in_short(record: CallerRecord, policy: Policy) -> str:
@@ -124,10 +190,11 @@ def _number(record: CallerRecord) -> str:
 
 
 def _when(record: CallerRecord) -> list[str]:
-    """Return the last day and what is only presumed, which are never cut off."""
+    """Return the last day, apologies and what is only presumed, which are never cut off."""
     last = [f"laatste op {show_short_day(record.last)}"] if record.last is not None else []
+    sorry = [f"excuses op {show_short_day(record.apologised_on)}"] if record.apologised_on else []
     presumed = [f"{incidents(record.presumed)} vermoedelijk, telt niet mee"] if record.presumed else []
-    return last + presumed
+    return last + sorry + presumed
 
 
 def _promise(promise: Promise, width: int) -> str:
@@ -145,13 +212,30 @@ def _seen_json(seen: Seen) -> Json:
         "incidenten": record.total,
         "laatste": iso_day(record.last) if record.last else None,
         "per_soort": {str(kind): count for kind, count in record.per_kind},
-        "maatregelen": [],
-        "advies": None,
+        "maatregelen": [_measure_json(decision) for decision in record.measures.holding],
+        "advies": advice_json(seen.case),
         "toezeggingen": [promise_json(promise) for promise in record.promises],
         "hielp": list(record.helped),
         "vermoedelijk": record.presumed,
         "lang_niet_gezien": seen.stale,
+        "niet_uitgereikt": [measure_code(decision.id) for decision in record.measures.undelivered],
+        "excuses_op": iso_day(record.apologised_on) if record.apologised_on is not None else None,
     }
+
+
+def _measure_json(decision: Decision) -> Json:
+    until = decision.through
+    return {
+        "id": measure_code(decision.id),
+        "soort": decision.measure,
+        "van": iso_day(decision.first),
+        "tot": iso_day(until) if until is not None else None,
+        "resterend_kanaal": decision.channel_left,
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _enumerate(callers: list[CallerId]) -> str:

@@ -36,6 +36,13 @@ SETTING_TEXTS = {
     Setting.PRIVACY_CONTACT: SettingText(
         "voor vragen over gegevens en inzage", "Bij wie kan een beller terecht over zijn gegevens?"
     ),
+    Setting.CONTACT_POINT: SettingText(
+        "waar een beller kan reageren",
+        "Waar kan een beller reageren op een brief? Geen naam van een medewerker",
+    ),
+    Setting.COMPLAINTS_BODY: SettingText(
+        "waar een klacht daarna heen kan", "Waar kan iemand heen die het niet eens is met ons antwoord?"
+    ),
 }
 
 _COUNTRIES = {

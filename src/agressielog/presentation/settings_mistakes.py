@@ -1,16 +1,22 @@
 """The wording of files of settings that cannot be used."""
 
 from agressielog.application.settings_errors import ConfigFaulty, PolicyFaulty, UnknownPolicy
-from agressielog.presentation.three_lines import Mistake, Reason, either, nearest, quoted, refusal
+from agressielog.domain.policy_fault import FaultCode, PolicyFault
+from agressielog.presentation.labels import counted
+from agressielog.presentation.policy_faults import show_fault
+from agressielog.presentation.three_lines import Mistake, Reason, either, nearest, quoted
 
 
 def policy_faulty(error: PolicyFaulty) -> Mistake:
     """Word a policy file that cannot be used, with every fault at once."""
-    faults = error.faults or ("Er staat geen beleid in",)
-    return refusal(
-        *(Reason("beleid_onjuist", fault if fault.endswith(".") else f"{fault}.") for fault in faults),
-        what=f"Het beleid {quoted(error.name)} is niet te gebruiken.",
-        now="Verbeter het bestand op deze plekken; het beleid dat al gold, geldt nog.",
+    found = error.faults or (PolicyFault((), FaultCode.NOTHING_FOLLOWS),)
+    faults = [show_fault(fault) for fault in found]
+    return Mistake(
+        "geweigerd",
+        f"Het beleid {quoted(error.name)} is niet te gebruiken.",
+        f"{counted(len(faults), 'fout', 'fouten')}: {'; '.join(faults)}.",
+        "Verbeter het bestand op deze plekken; het beleid dat al gold, geldt nog.",
+        tuple(Reason(fault.code.value, f"{shown}.") for fault, shown in zip(found, faults, strict=True)),
     )
 
 
@@ -20,8 +26,8 @@ def unknown_policy(error: UnknownPolicy) -> Mistake:
     return Mistake(
         "onbekend_beleid",
         f"Er is geen beleid {quoted(error.name)}.",
-        f"Er zijn: {either(error.known)}.",
-        f"Kies er een: agressielog instelling set beleid {best}",
+        f"Er zijn: {either(error.known)}. Een bestand met die naam is er ook niet.",
+        f"Kies er een, of noem je eigen bestand: agressielog beleid use {best}",
     )
 
 

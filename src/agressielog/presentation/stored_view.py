@@ -4,8 +4,11 @@ from datetime import datetime
 
 from agressielog.application.correct import Corrected
 from agressielog.application.record import Recorded
+from agressielog.domain.identity import caller_code
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty, Severity
+from agressielog.presentation.advice_json import advice_json
+from agressielog.presentation.advice_view import short_advice
 from agressielog.presentation.caller_json import caller_json
 from agressielog.presentation.changes import difference_json, show_difference
 from agressielog.presentation.console import Screen, Style, styled
@@ -39,17 +42,22 @@ def show_recorded(
         screen.line("Meer dan een week later vastgelegd; dat staat erbij.", indent=2)
     if incident.incomplete:
         screen.line(f"Nog aan te vullen: agressielog edit {incident.id}", indent=2)
+    if recorded.case is not None and recorded.case.advice.measure is not None:
+        name = caller_code(recorded.case.caller.id)
+        screen.line(
+            f"Advies: {short_advice(recorded.case.advice, policy)}. Het waarom: agressielog advies {name}"
+        )
     if report_to is not None and incident.severity is not Severity.NONE:
         screen.line(f"Meld het bij {report_to}.")
 
 
 def recorded_json(recorded: Recorded) -> Json:
-    """Return the document of `add`; `advies` comes with the advice."""
+    """Return the document of `add`."""
     return {
         "schema": "agressielog.add/1",
         "incident": incident_json(recorded.incident),
         "beller": caller_json(recorded.caller) if recorded.caller is not None else None,
-        "advies": None,
+        "advies": advice_json(recorded.case) if recorded.case is not None else None,
         "stond_er_al": recorded.repeated,
     }
 

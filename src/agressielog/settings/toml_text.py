@@ -6,7 +6,12 @@ from typing import Any
 
 
 class BrokenToml(ValueError):  # noqa: N818 - a value that turned out not to be TOML
-    """The text is not TOML; its only argument says where, in Dutch."""
+    """The text is not TOML; `line` is where, from 1 on, or None for its end. It reads as a Dutch clause."""
+
+    def __init__(self, line: int | None) -> None:
+        where = f"regel {line}" if line else "het einde van het bestand"
+        super().__init__(f"geen geldige TOML bij {where}")
+        self.line = line
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -17,7 +22,7 @@ def read_toml(text: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Not only TOMLDecodeError: a number of 5,000 digits or 1,000 nested lists stop Python itself.
         line = re.search(r"line ([0-9]+)", str(error))
-        where = f"regel {line[1]}" if line else "het einde van het bestand"
-        raise BrokenToml(f"geen geldige TOML bij {where}") from error
+        raise BrokenToml(int(line[1]) if line else None) from error

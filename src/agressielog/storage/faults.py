@@ -77,7 +77,7 @@ def understood() -> Iterator[None]:
     """Take a row that cannot be read back for what it is, and not for a fault in our reading of it."""
     try:
         yield
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise Unreadable from error
 
 

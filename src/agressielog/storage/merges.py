@@ -4,7 +4,7 @@ import json
 
 from agressielog.application.ports import Merge
 from agressielog.domain.caller import Caller
-from agressielog.domain.identity import IncidentId
+from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.storage.rows import Row, caller_from, caller_row, moment_text, to_json
 
 
@@ -18,6 +18,7 @@ def to_text(merge: Merge) -> str:
             "incidenten": list(merge.incidents),
             "eigen": list(merge.own),
             "niet_gekoppeld": list(merge.unlinked),
+            "maatregelen": list(merge.decisions),
         }
     )
 
@@ -32,6 +33,7 @@ def from_text(text: str) -> Merge:
         incidents=tuple(IncidentId(incident) for incident in content["incidenten"]),
         own=tuple(IncidentId(incident) for incident in content["eigen"]),
         unlinked=tuple(IncidentId(incident) for incident in content["niet_gekoppeld"]),
+        decisions=tuple(MeasureId(measure) for measure in content["maatregelen"]),
     )
 
 

@@ -2,25 +2,39 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from agressielog.application.errors import CallerNotFound, IncidentNotFound
+from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
 from agressielog.application.ports import IncidentFilter, Merge, Version
 from agressielog.domain.caller import Caller
+from agressielog.domain.decision import Decision
 from agressielog.domain.figures import Figures
-from agressielog.domain.identity import CallerId, IncidentId, caller_code
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId, caller_code
 from agressielog.domain.incident import Incident, Promise
+from agressielog.domain.letter import Issued
 from agressielog.domain.local_time import start_of_day
+from agressielog.domain.measure import EndKind
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.policy import KindCode
+from agressielog.domain.policy_history import UsedPolicy, in_use_on
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
-from agressielog.domain.vocabulary import IncidentStatus
+from agressielog.domain.vocabulary import Certainty, IncidentStatus
 from agressielog.storage import figures, journal, merges
+from agressielog.storage.decision_rows import decision_from, issued_from
 from agressielog.storage.faults import understood
-from agressielog.storage.rows import Cell, Row, caller_from, incident_from, moment_text, promise_from
+from agressielog.storage.rows import (
+    Cell,
+    Row,
+    caller_from,
+    incident_from,
+    moment_text,
+    policy_from,
+    promise_from,
+)
 
 _T = TypeVar("_T")
 
@@ -101,8 +115,9 @@ class SqliteReading:
     def last_seen(self, number: PhoneNumber, caller: CallerId) -> datetime | None:
         """Return when this caller last rang from this number."""
         rows = self._rows(
-            f"SELECT max(op) AS op FROM incident WHERE nummer = ? AND beller = ? AND status IN ({STANDING})",  # noqa: S608 - our codes
-            [number.key, caller],
+            f"""SELECT max(op) AS op FROM incident
+            WHERE nummer = ? AND beller = ? AND zekerheid = ? AND status IN ({STANDING})""",  # noqa: S608 - our codes
+            [number.key, caller, Certainty.CERTAIN],
         )
         last = rows[0]["op"]
         return datetime.fromisoformat(str(last)) if last is not None else None
@@ -151,6 +166,54 @@ class SqliteReading:
         )
         return merges.from_text(str(rows[0]["inhoud"])) if rows else None
 
+    def decision(self, measure: MeasureId) -> Decision:
+        """Return one decision."""
+        for found in self._decisions("WHERE id = ?", [measure]):
+            return found
+        raise MeasureNotFound(measure)
+
+    def decisions_of(self, caller: CallerId) -> Sequence[Decision]:
+        """Return the decisions about one caller."""
+        return self._decisions("WHERE beller = ?", [caller])
+
+    def decisions(self) -> Sequence[Decision]:
+        """Return every decision."""
+        return self._decisions("")
+
+    @understood()
+    def letters(self, measure: MeasureId) -> Sequence[Issued]:
+        """Return what was issued about a measure."""
+        rows = self._rows("SELECT * FROM brief WHERE maatregel = ? ORDER BY id", [measure])
+        return [issued_from(row) for row in rows]
+
+    def callers_to_judge(self, on: date) -> Sequence[CallerId]:
+        """Return callers with an incident that no decision lists."""
+        rows = self._rows(
+            f"""SELECT DISTINCT beller FROM incident
+            WHERE beller IS NOT NULL AND zekerheid = ? AND status IN ({STANDING}) AND beantwoord IS NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM maatregel_incident JOIN maatregel ON maatregel.id = maatregel_incident.maatregel
+                WHERE maatregel_incident.incident = incident.id AND maatregel.beller = incident.beller
+                AND maatregel.besloten_op <= ? AND maatregel.einde IS NOT ?
+            ) ORDER BY beller""",  # noqa: S608 - our codes
+            [Certainty.CERTAIN, on.isoformat(), EndKind.ANNULLED],
+        )
+        return [CallerId(int(row["beller"] or 0)) for row in rows]
+
+    @understood()
+    def policies(self) -> Sequence[UsedPolicy]:
+        """Return every policy that was put in use, oldest first."""
+        return [policy_from(row) for row in self._rows("SELECT * FROM beleid ORDER BY id")]
+
+    def policy_in_use_on(self, day: date) -> UsedPolicy | None:
+        """Return the policy in use on a local day, before the first one the first."""
+        return in_use_on(self.policies(), day)
+
+    def kinds_in_use(self) -> frozenset[KindCode]:
+        """Return the kinds that any incident has."""
+        rows = self._rows("SELECT soort FROM incident UNION SELECT soort FROM bijsoort")
+        return frozenset(KindCode(str(row["soort"])) for row in rows)
+
     @understood()
     def figures(self, period: Period) -> Figures:
         """Return the month report's counts."""
@@ -196,6 +259,19 @@ class SqliteReading:
             incident_from(row, further.get(i, ()), promises.get(i, ()))
             for row, i in zip(rows, ids, strict=True)
         ]
+
+    @understood()
+    def _decisions(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Decision]:
+        rows = self._rows(f"SELECT * FROM maatregel {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
+        listed: dict[int, list[int]] = {}
+        for chunk in _chunks([int(row["id"] or 0) for row in rows]):
+            marks = ", ".join("?" * len(chunk))
+            for answered in self._rows(
+                f"SELECT * FROM maatregel_incident WHERE maatregel IN ({marks}) ORDER BY maatregel, incident",  # noqa: S608 - marks only
+                chunk,
+            ):
+                listed.setdefault(int(answered["maatregel"] or 0), []).append(int(answered["incident"] or 0))
+        return [decision_from(row, listed.get(int(row["id"] or 0), ())) for row in rows]
 
     @understood()
     def _callers(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Caller]:

@@ -10,6 +10,7 @@ from agressielog.domain.incident import Incident, IncidentFacts, Promise
 from agressielog.domain.local_time import local_day, local_hour
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import (
@@ -29,6 +30,18 @@ Row = dict[str, Cell]
 def moment_text(at: datetime) -> str:
     """Return the stored form of an aware moment: UTC with offset, whole seconds, sorts as it happened."""
     return at.astimezone(UTC).replace(microsecond=0).isoformat()
+
+
+def policy_from(row: Mapping[str, Cell]) -> UsedPolicy:
+    """Return the policy of a row."""
+    return UsedPolicy(
+        name=_text(row, "naam"),
+        version=_text(row, "versie"),
+        sha256=_text(row, "sha256"),
+        text=_text(row, "tekst"),
+        since=datetime.fromisoformat(_text(row, "sinds")),
+        by=_text(row, "door"),
+    )
 
 
 def incident_row(facts: IncidentFacts) -> Row:

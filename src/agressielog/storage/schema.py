@@ -6,12 +6,16 @@ Steps are append-only: a released one never changes. They run inside the transac
 """
 
 import sqlite3
+from enum import StrEnum
 
 from sqlite_utils import Database, Migrations
 
+from agressielog.domain.decision import ReviewOutcome, Verdict
+from agressielog.domain.measure import EndKind
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
+    Delivery,
     IncidentStatus,
     PoliceReport,
     Severity,
@@ -21,7 +25,7 @@ from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 migrations = Migrations("agressielog")
 
 
-def _one_of(column: str, codes: type[Certainty | Channel | IncidentStatus | PoliceReport | Severity]) -> str:
+def _one_of(column: str, codes: type[StrEnum]) -> str:
     """Return a CHECK on the codes of an enum; the codes are our own, never a user's."""
     return f"CHECK ({column} IN ({', '.join(repr(code.value) for code in codes)}))"
 
@@ -117,6 +121,62 @@ def m001_logbook(db: Database) -> None:
             klaar_op TEXT
         ) STRICT""",
         "CREATE INDEX toezegging_incident ON toezegging(incident)",
+        f"""CREATE TABLE maatregel (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            beller INTEGER NOT NULL REFERENCES beller(id),
+            soort TEXT,
+            trede TEXT,
+            besloten_op TEXT NOT NULL,
+            besluit_door TEXT NOT NULL CHECK (besluit_door <> ''),
+            reden TEXT NOT NULL CHECK (reden <> ''),
+            van TEXT NOT NULL,
+            tot TEXT,
+            geldig_tot TEXT,
+            evaluatie_op TEXT,
+            omvang TEXT,
+            resterend_kanaal TEXT,
+            afspraak TEXT,
+            gehoord_op TEXT,
+            niet_gehoord TEXT,
+            {_yes_no("spoed")},
+            afwijking TEXT,
+            advies TEXT NOT NULL,
+            beleid TEXT NOT NULL,
+            beleid_versie TEXT NOT NULL,
+            beleid_sha256 TEXT NOT NULL,
+            uitgereikt_op TEXT,
+            wijze TEXT {_one_of("wijze", Delivery)},
+            einde TEXT {_one_of("einde", EndKind)},
+            einde_op TEXT,
+            einde_reden TEXT,
+            bezwaar_ontvangen_op TEXT,
+            bezwaar_antwoord_voor TEXT,
+            bezwaar_beantwoord_op TEXT,
+            bezwaar_uitkomst TEXT {_one_of("bezwaar_uitkomst", Verdict)},
+            bezwaar_reden TEXT,
+            geevalueerd_op TEXT,
+            evaluatie TEXT {_one_of("evaluatie", ReviewOutcome)},
+            evaluatie_reden TEXT,
+            vastgelegd_op TEXT NOT NULL,
+            CHECK ((uitgereikt_op IS NULL) = (wijze IS NULL)),
+            CHECK (tot IS NULL OR tot >= van)
+        ) STRICT""",
+        "CREATE INDEX maatregel_beller ON maatregel(beller, id)",
+        """CREATE TABLE maatregel_incident (
+            maatregel INTEGER NOT NULL REFERENCES maatregel(id),
+            incident INTEGER NOT NULL REFERENCES incident(id),
+            PRIMARY KEY (maatregel, incident)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX maatregel_incident_incident ON maatregel_incident(incident)",
+        """CREATE TABLE brief (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            maatregel INTEGER NOT NULL REFERENCES maatregel(id),
+            soort TEXT NOT NULL,
+            vorm TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            op TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX brief_maatregel ON brief(maatregel, id)",
         """CREATE TABLE samenvoeging (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             beller INTEGER NOT NULL REFERENCES beller(id),
@@ -125,6 +185,15 @@ def m001_logbook(db: Database) -> None:
             gesplitst INTEGER NOT NULL DEFAULT 0 CHECK (gesplitst IN (0, 1))
         ) STRICT""",
         "CREATE INDEX samenvoeging_beller ON samenvoeging(beller, id) WHERE gesplitst = 0",
+        """CREATE TABLE beleid (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            naam TEXT NOT NULL CHECK (naam <> ''),
+            versie TEXT NOT NULL,
+            sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+            tekst TEXT NOT NULL,
+            sinds TEXT NOT NULL,
+            door TEXT NOT NULL
+        ) STRICT""",
         """CREATE TABLE instelling (
             sleutel TEXT PRIMARY KEY CHECK (sleutel <> ''),
             waarde TEXT NOT NULL

@@ -10,15 +10,20 @@ from sqlite_utils.db import Table
 from agressielog.application.errors import NumberNotLinked
 from agressielog.application.ports import Deed, Merge, Touched
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
-from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.decision import Decision, NewDecision
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.letter import Issued
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.policy import Policy
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.storage import merges
+from agressielog.storage.decision_rows import issued_row, life_row, new_decision_row
 from agressielog.storage.faults import Unreadable
-from agressielog.storage.journal import Entry, incident_image
+from agressielog.storage.journal import Entry, Image, incident_image
 from agressielog.storage.reading import SqliteReading
-from agressielog.storage.rows import Cell, Row, caller_row, incident_row, moment_text
+from agressielog.storage.rows import Cell, Row, caller_row, incident_row, moment_text, policy_from
 from agressielog.storage.search_index import SearchIndex
 
 _BATCH = 500
@@ -76,7 +81,7 @@ class SqliteWriting(SqliteReading):
         ]
         self._table("incident").insert_all(rows)
         self._table("bijsoort").insert_all(further)
-        self._expect(rows)
+        self._expect("incident", rows)
         self._write_journal(
             Entry("incident", str(i), None, incident_image(row, new.kinds[1:]))
             for i, row, new in zip(ids, rows, incidents, strict=True)
@@ -87,10 +92,10 @@ class SqliteWriting(SqliteReading):
         self._index.changed(ids)
         return ids
 
-    def _expect(self, rows: Sequence[Row]) -> None:
+    def _expect(self, table: str, rows: Sequence[Row]) -> None:
         """Read new rows back before the commit: what was stored must be what was told."""
         for row in rows:
-            stored = self._rows_of("incident", "id", row["id"])
+            stored = self._rows_of(table, "id", row["id"])
             if stored != [row]:
                 raise Unreadable
 
@@ -105,7 +110,7 @@ class SqliteWriting(SqliteReading):
             {"incident": incident.id, "volgorde": place, "soort": kind}
             for place, kind in enumerate(incident.kinds[1:], start=1)
         )
-        self._expect([new_row])
+        self._expect("incident", [new_row])
         self._write_journal(
             [
                 Entry(
@@ -219,6 +224,41 @@ class SqliteWriting(SqliteReading):
         self._touch(to, None)
         self._index.changed(incidents)
 
+    def add_decision(self, decision: NewDecision) -> Decision:
+        """Store a decision with the incidents it answers."""
+        new = MeasureId(self._next_id("maatregel"))
+        row: Row = {"id": new, **new_decision_row(decision)}
+        self._table("maatregel").insert(row)
+        self._table("maatregel_incident").insert_all(
+            {"maatregel": new, "incident": incident} for incident in decision.incidents
+        )
+        self._expect("maatregel", [row])
+        image: Image = {**row, "incidenten": [str(incident) for incident in decision.incidents]}
+        self._write_journal([Entry("maatregel", str(new), None, image)])
+        self._touch(decision.caller, None)
+        return self.decision(new)
+
+    def replace_decision(self, decision: Decision) -> None:
+        """Store what became of a decision."""
+        before = self.decision(decision.id)  # raises for one that is not there
+        self._update("maatregel", "id = ?", [decision.id], life_row(decision))
+        self._touch(before.caller, None)
+
+    def note_letter(self, measure: MeasureId, issued: Issued) -> None:
+        """Keep that a letter was made."""
+        decision = self.decision(measure)
+        row: Row = {"id": self._next_id("brief"), "maatregel": measure, **issued_row(issued)}
+        self._insert("brief", row)
+        self._touch(decision.caller, None)
+
+    def move_decisions(self, decisions: Sequence[MeasureId], to: CallerId) -> None:
+        """Give decisions to another caller."""
+        self.caller(to)  # raises for somebody who is not there
+        for measure in decisions:
+            self._touch(self.decision(measure).caller, None)
+            self._update("maatregel", "id = ?", [measure], {"beller": to})
+        self._touch(to, None)
+
     def add_merge(self, merge: Merge) -> None:
         """Keep what a merge did."""
         self._insert(
@@ -240,6 +280,20 @@ class SqliteWriting(SqliteReading):
             [merge.kept_before.id, merge.absorbed_before.id],
             {"gesplitst": 1},
         )
+
+    def use_policy(self, policy: Policy, text: str) -> UsedPolicy:
+        """Put a policy in use from this moment on."""
+        row: Row = {
+            "id": self._next_id("beleid"),
+            "naam": policy.name,
+            "versie": policy.version,
+            "sha256": policy.sha256,
+            "tekst": text,
+            "sinds": moment_text(self._deed.at),
+            "door": self._deed.name,
+        }
+        self._insert("beleid", row)
+        return policy_from(row)
 
     def change_setting(self, key: str, value: str | None) -> None:
         """Make, change or remove one setting."""

@@ -1,0 +1,45 @@
+"""What a decider should weigh beside the advice: it speaks for the caller or asks for care, and counts for nothing."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.application.dossiers import Case
+from agressielog.domain.identity import IncidentId, MeasureId
+from agressielog.domain.local_time import local_day
+
+# One report is always wholly of one reporter, which tells nothing.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considerations:
+    """What to weigh, from the incidents that stand.
+
+    Attributes:
+        our_fault: incidents whose cause lay with us.
+        apologised_on: the last local day on which the caller apologised.
+        by_one_reporter: how many incidents one reporter told, where that is more than half of them.
+        reported: how many there are.
+        later_measures: those delivered only after an incident that asks, which it is not judged by.
+    """
+
+    our_fault: tuple[IncidentId, ...]
+    apologised_on: date | None
+    by_one_reporter: int | None
+    reported: int
+    later_measures: tuple[MeasureId, ...]
+
+
+def considerations(case: Case) -> Considerations:
+    """Return what to weigh about a caller, as of the day of the case (design 4.3; domain 7, safeguards 3 and 16)."""
+    told = [i for i in case.incidents if i.status.stands and local_day(i.at) <= case.on]
+    sorry = [i.apologised_on for i in told if i.apologised_on is not None and i.apologised_on <= case.on]
+    most = max(Counter(i.reporter.casefold() for i in told).values(), default=0)
+    return Considerations(
+        our_fault=tuple(sorted(i.id for i in told if i.our_fault)),
+        apologised_on=max(sorry, default=None),
+        by_one_reporter=most if len(told) >= _FEWEST and most * 2 > len(told) else None,
+        reported=len(told),
+        later_measures=case.advice.later_measures,
+    )

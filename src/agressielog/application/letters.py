@@ -1,0 +1,272 @@
+"""Gathers what a letter about a measure needs, refuses one with a hole, and keeps what was issued."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
+from agressielog.application.ports import Deed, Reading, Store
+from agressielog.domain.caller import Caller
+from agressielog.domain.decision import Decision
+from agressielog.domain.employee_names import masked
+from agressielog.domain.identity import MeasureId
+from agressielog.domain.incident import Incident
+from agressielog.domain.ladder import STANDARD_MEASURES, MeasureCode, MeasureKind, MeasureNature, Rung
+from agressielog.domain.letter import (
+    Addressee,
+    Issued,
+    LetterFacts,
+    LetterKind,
+    NextStep,
+    Occurrence,
+    Rule,
+    Sender,
+    own_kind,
+    suits,
+    usual_kind,
+)
+from agressielog.domain.letter_elements import missing
+from agressielog.domain.local_time import local_day
+from agressielog.domain.measure import Ended
+from agressielog.domain.policy import Policy
+from agressielog.domain.safeguards import RemedyKind
+from agressielog.domain.setting import Setting
+from agressielog.domain.vocabulary import Certainty, Country, PoliceReport, Severity
+
+# Whoever objects to a public body of the Netherlands can turn to him; others name their own body.
+_NATIONAL_OMBUDSMAN = "de Nationale ombudsman, telefoon 0800 33 55 555, www.nationaleombudsman.nl"
+_POLICE_WEIGHT = (PoliceReport.NO, PoliceReport.CONSIDER, PoliceReport.YES)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter without a hole; `masked` where a name of an employee was taken out of a text."""
+
+    kind: LetterKind
+    facts: LetterFacts
+    masked: bool
+
+
+def prepare(
+    store: Store,
+    measure: MeasureId,
+    policy: Policy,
+    settings: Mapping[str, str],
+    *,
+    on: date,
+    kind: LetterKind | None = None,
+) -> Letter:
+    """Return the letter about a measure, ready to be put into words.
+
+    Args:
+        store: the logbook.
+        measure: which one.
+        policy: the one in use.
+        settings: of the organisation, by key.
+        on: the local day of the letter.
+        kind: None for the one that is wanted now.
+
+    Raises:
+        MeasureNotFound.
+        NoLetter: there is nothing to write such a letter about.
+        LetterIncomplete: with everything that is missing.
+    """
+    with store.reading() as reading:
+        decision = reading.decision(measure)
+        found = _measure_kind(decision, policy)
+        chosen = _chosen(decision, found.nature, kind)
+        facts, hidden = _gathered(
+            reading, decision, found, policy, sender=_sender(settings, found.code, policy), on=on
+        )
+    lacking = missing(chosen, facts)
+    if lacking:
+        raise LetterIncomplete(measure, chosen, lacking)
+    return Letter(chosen, facts, hidden)
+
+
+def issue(store: Store, deed: Deed, measure: MeasureId, issued: Issued) -> None:
+    """Keep with the measure that this letter was made.
+
+    Raises:
+        MeasureNotFound.
+    """
+    with store.writing(deed) as tx:
+        tx.note_letter(measure, issued)
+
+
+def _chosen(decision: Decision, nature: MeasureNature, kind: LetterKind | None) -> LetterKind:
+    if decision.measure is None:
+        raise NoLetter(decision.id, kind, NothingToWrite.NO_MEASURE)
+    chosen = kind or usual_kind(nature, decision.ended)
+    if chosen is None:
+        raise NoLetter(decision.id, None, NothingToWrite.TALK)
+    if not suits(chosen, nature, decision.ended, decision.objection):
+        raise NoLetter(decision.id, chosen, _why_not(chosen, nature, decision))
+    return chosen
+
+
+def _why_not(kind: LetterKind, nature: MeasureNature, decision: Decision) -> NothingToWrite:
+    match kind:
+        case LetterKind.REVIEW:
+            return NothingToWrite.NO_REVIEW
+        case LetterKind.LIFTING:
+            return NothingToWrite.NOT_ENDED
+        case LetterKind.OBJECTION if decision.objection is None or decision.objection.answered_on is None:
+            return NothingToWrite.NOT_ANSWERED
+        case LetterKind.OBJECTION:
+            return NothingToWrite.NOT_CARRIED_OUT
+        case _:
+            return NothingToWrite.TALK if own_kind(nature) is None else NothingToWrite.OTHER_KIND
+
+
+def _measure_kind(decision: Decision, policy: Policy) -> MeasureKind:
+    """Return the measure as the policy in use knows it, or as its code and its dates tell."""
+    code = decision.measure or MeasureCode("")
+    known = policy.measure(code) or next((one for one in STANDARD_MEASURES if one.code == code), None)
+    nature = MeasureNature.WARNING if decision.last is None else MeasureNature.BAN
+    return known or MeasureKind(code=code, label=code.replace("_", " "), nature=nature)
+
+
+def _gathered(
+    reading: Reading,
+    decision: Decision,
+    measure: MeasureKind,
+    policy: Policy,
+    *,
+    sender: Sender,
+    on: date,
+) -> tuple[LetterFacts, bool]:
+    incidents = sorted(
+        (reading.incident(one) for one in decision.incidents), key=lambda one: (one.at, one.id)
+    )
+    employees = tuple(dict.fromkeys(one.reporter for one in incidents))
+    hidden = False
+
+    def without_names(text: str | None) -> str | None:
+        nonlocal hidden
+        told = masked(text, employees) if text is not None else None
+        hidden = hidden or told != text
+        return told
+
+    rung = _rung(decision, policy)
+    guards = policy.safeguards
+    retention = dict(policy.retention).get(_heaviest(incidents, policy))
+    facts = LetterFacts(
+        measure=decision.id,
+        label=measure.label,
+        nature=measure.nature,
+        decided_on=decision.decided_on,
+        decided_by=decision.decided_by,
+        reason=without_names(decision.reason) or "",
+        first=decision.first,
+        last=decision.last,
+        validity=(rung.validity if rung is not None else None) or policy.window,
+        valid_until=decision.valid_until,
+        usual_length=rung.longest if rung is not None and not rung.is_range else None,
+        review_on=decision.review_on,
+        review_wanted=guards is None or guards.review.on,
+        scope=decision.scope,
+        channel_left=decision.channel_left,
+        arrangement=decision.arrangement,
+        heard_on=decision.heard_on,
+        not_heard=without_names(decision.not_heard),
+        deviation=without_names(decision.deviation),
+        delivered=decision.delivered,
+        ended=_ended(decision.ended, without_names(decision.ended.reason if decision.ended else None)),
+        objection=decision.objection,
+        answer_reason=without_names(_answer_reason(decision)),
+        next_step=_next_step(rung, policy),
+        incidents=tuple(
+            _occurrence(one, decision, policy, without_names(one.account or None), without_names(one.quote))
+            for one in incidents
+        ),
+        police_called=any(one.police for one in incidents),
+        police_report=max(
+            (one.police_report for one in incidents), key=_POLICE_WEIGHT.index, default=PoliceReport.NO
+        ),
+        remedy=policy.remedy,
+        open_always=guards.open_always if guards is not None else (),
+        retention=retention,
+        kept_until=retention.after(local_day(incidents[-1].at)) if retention and incidents else None,
+        sender=sender,
+        addressee=_addressee(reading.caller(decision.caller)),
+        employees=employees,
+        on=on,
+    )
+    return facts, hidden
+
+
+def _occurrence(
+    incident: Incident, decision: Decision, policy: Policy, account: str | None, quote: str | None
+) -> Occurrence:
+    sure = incident.certainty is Certainty.CERTAIN and incident.caller == decision.caller
+    return Occurrence(
+        id=incident.id,
+        at=incident.at,
+        channel=incident.channel,
+        rules=tuple(
+            Rule(kind.label, kind.description)
+            for kind in policy.kinds_of(incident.kinds)
+            if kind.severity is not Severity.NONE
+        ),
+        account=account,
+        quote=quote,
+        established=incident.status.stands and sure,
+        apologised_on=incident.apologised_on,
+    )
+
+
+def _rung(decision: Decision, policy: Policy) -> Rung | None:
+    """Return the rung it stands for; one that the policy in use lacks is looked up by its measure."""
+    ladder = policy.ladder
+    if ladder is None or decision.measure is None:
+        return None
+    code = decision.rung if ladder.has(decision.rung) else ladder.lowest_for(decision.measure)
+    return next((rung for rung in ladder.rungs if rung.code == code), None)
+
+
+def _next_step(rung: Rung | None, policy: Policy) -> NextStep | None:
+    """Return the rung above, which is what the ladder gives on repetition."""
+    if rung is None or policy.ladder is None:
+        return None
+    above = policy.ladder.rungs[policy.ladder.place(rung.code) + 1 :]
+    if not above:
+        return None
+    measure = policy.measure(above[0].measure)
+    length = None if above[0].is_range else above[0].longest
+    return NextStep(measure.label, length) if measure is not None else None
+
+
+def _heaviest(incidents: list[Incident], policy: Policy) -> Severity:
+    return policy.severity_of(code for one in incidents for code in one.kinds)
+
+
+def _ended(ended: Ended | None, reason: str | None) -> Ended | None:
+    return Ended(ended.kind, ended.on, reason or "") if ended is not None else None
+
+
+def _answer_reason(decision: Decision) -> str | None:
+    if decision.objection is not None and decision.objection.reason is not None:
+        return decision.objection.reason
+    return decision.ended.reason if decision.ended is not None else None
+
+
+def _sender(settings: Mapping[str, str], measure: MeasureCode, policy: Policy) -> Sender:
+    country = Country(settings.get(Setting.COUNTRY, Country.NETHERLANDS))
+    public = policy.remedy is not None and policy.remedy.kind is RemedyKind.OBJECTION
+    ombudsman = _NATIONAL_OMBUDSMAN if public and country is Country.NETHERLANDS else None
+    deciders = dict(policy.safeguards.deciders) if policy.safeguards is not None else {}
+    return Sender(
+        organisation=settings.get(Setting.ORGANISATION),
+        address=settings.get(Setting.POSTAL_ADDRESS),
+        contact=settings.get(Setting.CONTACT_POINT),
+        privacy_contact=settings.get(Setting.PRIVACY_CONTACT),
+        role=deciders.get(measure) or settings.get(Setting.DECIDER),
+        further_body=settings.get(Setting.COMPLAINTS_BODY) or ombudsman,
+        country=country,
+    )
+
+
+def _addressee(caller: Caller) -> Addressee:
+    number = caller.numbers[0].number if caller.numbers else None
+    return Addressee(name=caller.name, address=caller.address, number=number)

@@ -1,0 +1,120 @@
+"""Why a measure cannot be imposed or changed, as facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.domain.errors import Refused, WrongUse
+from agressielog.domain.gates import GateReason
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+
+
+@dataclass(eq=False)
+class MeasureRefused(Refused):
+    """The gates say no, with every reason at once."""
+
+    reasons: tuple[GateReason, ...]
+
+
+@dataclass(eq=False)
+class NothingDecided(Refused):
+    """No incident of this caller asks for an answer, and no measure was named."""
+
+    caller: CallerId
+
+
+@dataclass(eq=False)
+class UnknownMeasure(WrongUse):
+    """The policy has no such measure."""
+
+    raw: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownRung(WrongUse):
+    """The policy has no such rung."""
+
+    raw: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class IncidentOfSomebodyElse(Refused):
+    """An incident that is not this caller's cannot be answered by a measure against them."""
+
+    incident: IncidentId
+    caller: CallerId
+
+
+@dataclass(eq=False)
+class AlreadyDelivered(Refused):
+    """The measure reached the caller before, on local day `on`."""
+
+    measure: MeasureId
+    on: date
+
+
+@dataclass(eq=False)
+class AlreadyEnded(Refused):
+    """The measure is over, was ended, or was a decision for no measure."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class NoObjection(Refused):
+    """Nothing was brought in against this measure that could be answered."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class AlreadyContested(Refused):
+    """An objection was received before, on local day `on`."""
+
+    measure: MeasureId
+    on: date
+
+
+@dataclass(eq=False)
+class NotYetDecided(Refused):
+    """The day given lies before the decision, on local day `decided_on`."""
+
+    measure: MeasureId
+    decided_on: date
+
+
+@dataclass(eq=False)
+class ContinuingNeedsReasons(Refused):
+    """Going on with a measure at its review needs reasons; the default is to lift."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class EndingNeedsReasons(Refused):
+    """A measure is not ended without saying why."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class AnsweredTooEarly(Refused):
+    """An objection cannot be answered before local day `received_on`."""
+
+    measure: MeasureId
+    received_on: date
+
+
+@dataclass(eq=False)
+class NoLengthForThis(WrongUse):
+    """A talk or a warning has no last day; `label` as the policy calls it."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class DecidedInFuture(WrongUse):
+    """A decision is recorded on its day or later, never before local day `on`."""
+
+    on: date

@@ -1,0 +1,80 @@
+"""Looks a decision up with what is needed to show it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from agressielog.application.dossiers import case_of
+from agressielog.application.measure_errors import NotYetDecided
+from agressielog.application.ports import Reading, Store
+from agressielog.domain.climbing import leaning_on
+from agressielog.domain.decision import Decision
+from agressielog.domain.identity import IncidentId, MeasureId
+from agressielog.domain.incident import Incident
+from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A decision as it stood on local day `on`.
+
+    Attributes:
+        incidents: those it answers, oldest first.
+        leaning: later measures that may be too heavy now that this one is annulled (domain 8.4, decision 8).
+        reaction_due: until when its delivery is a reaction in time; an aware UTC moment.
+    """
+
+    decision: Decision
+    incidents: tuple[Incident, ...]
+    leaning: tuple[MeasureId, ...]
+    reaction_due: datetime | None
+    on: date
+
+    @property
+    def by_a_reporter(self) -> bool:
+        """Whether the decider reported one of the incidents."""
+        return self.decision.is_decided_by_one_of(incident.reporter for incident in self.incidents)
+
+    @property
+    def fallen(self) -> tuple[IncidentId, ...]:
+        """The incidents that it can no longer rest on: rejected, withdrawn, or not surely this caller's."""
+        return tuple(
+            incident.id
+            for incident in self.incidents
+            if not incident.status.stands
+            or incident.caller != self.decision.caller
+            or incident.certainty is not Certainty.CERTAIN
+        )
+
+
+def life_of(store: Store, measure: MeasureId, policy: Policy, on: date) -> Life:
+    """Return a decision as of local day *on*.
+
+    Args:
+        store: the logbook.
+        measure: which one.
+        policy: the one in use on that day.
+        on: what became of it later is left out.
+
+    Raises:
+        MeasureNotFound, NotYetDecided.
+    """
+    with store.reading() as reading:
+        decision = reading.decision(measure)
+        if on < decision.decided_on:
+            raise NotYetDecided(measure, decision.decided_on)
+        return _life(reading, decision, policy, on)
+
+
+def _life(reading: Reading, decision: Decision, policy: Policy, on: date) -> Life:
+    incidents = sorted((reading.incident(i) for i in decision.incidents), key=lambda i: (i.at, i.id))
+    leaning: tuple[MeasureId, ...] = ()
+    if decision.as_measure.annulled:
+        dossier = case_of(reading, reading.caller(decision.caller), policy, on).dossier
+        leaning = leaning_on(decision.as_measure, dossier, policy, on)
+    due = None
+    if incidents and decision.measure is not None and policy.safeguards is not None:
+        due = incidents[0].at + timedelta(hours=policy.safeguards.reaction_hours)
+    return Life(
+        decision=decision.known_on(on), incidents=tuple(incidents), leaning=leaning, reaction_due=due, on=on
+    )

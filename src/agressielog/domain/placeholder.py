@@ -1,0 +1,25 @@
+"""Recognises what people write to say that there is nothing to say: `-`, `n.v.t.`, `onbekend`.
+
+A name or customer number like that must not become a caller, who would get the calls of everybody
+unknown.
+"""
+
+from agressielog.domain.text import fold
+
+_WORDS = frozenset(
+    {
+        "x", "nvt", "nb", "na", "geen", "geen naam", "leeg", "onbekend", "onbekende", "onbekende beller",
+        "niet bekend", "niet genoemd", "niet opgegeven", "anoniem", "anonymous", "prive", "unknown", "beller",
+        "klant", "nummer onbekend", "naam onbekend",
+    }
+)  # fmt: skip
+
+
+def says_nothing(raw: str) -> bool:
+    """Tell whether a name or number is empty, only signs and zeros, or a word for "unknown".
+
+    >>> says_nothing("N.V.T."), says_nothing("000"), says_nothing("Jansen")
+    (True, True, False)
+    """
+    bare = "".join(character for character in fold(raw) if character.isalnum() or character == " ").strip()
+    return not bare.strip("0 ") or bare in _WORDS

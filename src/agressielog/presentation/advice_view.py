@@ -1,0 +1,178 @@
+"""Shows advice: the open ones in a list, one caller in full with the why, and one line for `add`."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from agressielog.application.considerations import considerations
+from agressielog.application.dossiers import Case
+from agressielog.application.proposing import lacking
+from agressielog.domain.advice import Advice, RuleCode
+from agressielog.domain.gates import GateCode
+from agressielog.domain.identity import caller_code
+from agressielog.domain.ladder import MeasureCode
+from agressielog.domain.local_time import local_day, start_of_day
+from agressielog.domain.measure import day_after
+from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import PoliceReport
+from agressielog.presentation.console import Screen, Style, styled
+from agressielog.presentation.finding_text import (
+    explain,
+    explain_not_counted,
+    name_incidents,
+    rung_label,
+    show_considerations,
+)
+from agressielog.presentation.labels import show_caller
+from agressielog.presentation.moments import show_day, show_short_day
+
+_POLICE = {
+    PoliceReport.YES: "doe aangifte",
+    PoliceReport.CONSIDER: "overweeg aangifte",
+    PoliceReport.NO: "niet nodig",
+}
+_TO_ARRANGE = {
+    GateCode.NO_DECIDER: "wie besluit",
+    GateCode.NO_REASON: "de reden",
+    GateCode.NO_END: "de laatste dag",
+    GateCode.NO_CHANNEL: "hoe de beller ons nog bereikt",
+    GateCode.NOT_HEARD: "de beller horen, of zeggen waarom niet",
+    GateCode.NOT_WARNED: "eerst waarschuwen",
+}
+# Up to here hours tell more than days.
+_HOURS_SHOWN = 48
+
+
+def show_open_cases(screen: Screen, cases: Sequence[Case], now: datetime) -> None:
+    """Print every caller of whom something is open, in the order given."""
+    if not cases:
+        screen.line("Niets vraagt om een antwoord.")
+        return
+    screen.table(
+        ["Beller", "Ernst", "Advies", "Sinds", "Reactie"],
+        [
+            (
+                show_caller(case.caller),
+                case.heaviest.value,
+                short_advice(case.advice, case.policy),
+                show_short_day(local_day(case.open[0].at)),
+                reaction(case, now),
+            )
+            for case in cases
+        ],
+    )
+    screen.line(f"Uitleg: agressielog advies {caller_code(cases[0].caller.id)}")
+
+
+def show_case(screen: Screen, case: Case, now: datetime) -> None:
+    """Print the advice for one caller: what, why, what does not count, what is next, what must be arranged."""
+    advice, policy = case.advice, case.policy
+    known = {incident.id: incident for incident in case.incidents}
+    screen.line(styled(show_caller(case.caller), Style.TITLE), f", beoordeeld op {show_day(case.on)}")
+    rows = [("Advies", short_advice(advice, policy))]
+    if advice.not_before is not None:
+        rows.append(("Vanaf", f"{show_day(advice.not_before)}, na het verbod dat loopt"))
+    if advice.asking:
+        rows += [
+            ("Vraagt", name_incidents(advice.asking, known)),
+            ("Reactie", reaction(case, now)),
+            ("Aangifte", _POLICE[advice.police]),
+        ]
+    if advice.to_review:
+        rows.append(("Beoordelen", f"{name_incidents(advice.to_review, known)}: belde tijdens een verbod"))
+    screen.fields(rows, indent=2)
+    _show_why(screen, case)
+    if advice.not_counted:
+        screen.line(styled("Telt niet mee", Style.TITLE), indent=2)
+    for incident, reason in advice.not_counted:
+        screen.line(
+            f"{name_incidents([incident], known)}: {explain_not_counted(reason)}", indent=4, hanging=2
+        )
+    _show_future(screen, case)
+    for line in show_considerations(considerations(case)):
+        screen.line(f"Weeg mee: {line}", indent=2, hanging=2)
+    _show_to_do(screen, case)
+    screen.line(f"Beleid: {policy.name} {policy.version}")
+
+
+def short_advice(advice: Advice, policy: Policy) -> str:
+    """Return the advice in a few words: `Contactverbod, 1 maand`."""
+    if advice.measure is None:
+        return "overtredingen beoordelen" if advice.to_review else "geen"
+    name = " of ".join(measure_label(code, policy) for code in (advice.measure, *advice.alternatives))
+    name = name[:1].upper() + name[1:]
+    if advice.longest is not None and advice.shortest == advice.longest:
+        name += f", {advice.longest}"
+    elif advice.longest is not None:
+        name += (
+            f", {advice.shortest} tot {advice.longest}"
+            if advice.shortest
+            else f", hoogstens {advice.longest}"
+        )
+    beside = [measure_label(code, policy) for code in advice.companions]
+    return name + (f" met {' en '.join(beside)}" if beside else "")
+
+
+def measure_label(code: MeasureCode, policy: Policy) -> str:
+    """Return the label of a measure in lower case, or its code for one this policy lacks."""
+    kind = policy.measure(code)
+    label = kind.label if kind is not None else code
+    return label[:1].lower() + label[1:]
+
+
+def reaction(case: Case, now: datetime) -> str:
+    """Say whether the reaction to the caller is in time; on another day than today, at the end of that day."""
+    if case.reaction_due is None:
+        return ""
+    at = now if local_day(now) == case.on else start_of_day(day_after(case.on))
+    return time_left(case.reaction_due, at)
+
+
+def time_left(due: datetime, at: datetime) -> str:
+    """Return `nog 5 uur` or `3 dagen te laat`."""
+    left = due - at
+    hours = int(abs(left) / timedelta(hours=1))
+    amount = f"{hours} uur" if hours < _HOURS_SHOWN else f"{hours // 24} dagen"
+    if hours == 0:
+        amount = "minder dan een uur"
+    return f"nog {amount}" if left >= timedelta(0) else f"{amount} te laat"
+
+
+def _show_why(screen: Screen, case: Case) -> None:
+    """Print the findings that shaped the advice, and how far off a pattern is; JSON has them all."""
+    known = {incident.id: incident for incident in case.incidents}
+    told = [f for f in case.advice.findings if f.met or (f.rule is RuleCode.PATTERN and f.counted)]
+    if told:
+        screen.line(styled("Waarom", Style.TITLE), indent=2)
+    for finding in told:
+        sign = "✓" if finding.met else "–"
+        screen.line(f"{sign} {explain(finding, known, case.policy)}", indent=4, hanging=2)
+        if finding.met and finding.ground:
+            screen.line(f"Grondslag: {finding.ground}", indent=6, hanging=2)
+
+
+def _show_future(screen: Screen, case: Case) -> None:
+    advice, ladder = case.advice, case.policy.ladder
+    if advice.next is not None:
+        kind = case.policy.label_of(advice.next.if_kind).lower()
+        screen.line(
+            f"Daarna: bij nog een keer {kind} wordt het {rung_label(ladder, advice.next.rung)}.", indent=2
+        )
+    if advice.lapses_on is not None:
+        screen.line(f"Zonder besluit wordt dit advies lichter op {show_day(advice.lapses_on)}.", indent=2)
+
+
+def _show_to_do(screen: Screen, case: Case) -> None:
+    name, guards = caller_code(case.caller.id), case.policy.safeguards
+    wanting = [_TO_ARRANGE[reason.code] for reason in lacking(case) if reason.code in _TO_ARRANGE]
+    if case.advice.measure is not None and guards is not None:
+        decider = dict(guards.deciders).get(case.advice.measure)
+        if decider is not None:
+            wanting = [f"{words} ({decider})" if words == "wie besluit" else words for words in wanting]
+    if wanting:
+        screen.line(f"Eerst regelen: {'; '.join(wanting)}.", indent=2, hanging=2)
+    if case.advice.longest is not None and guards is not None and guards.open_always:
+        screen.line(f"Altijd open: {', '.join(guards.open_always)}.", indent=2, hanging=2)
+    if case.advice.measure is not None:
+        screen.line(f"Besluiten: agressielog maatregel add {name}")
+    elif case.open:
+        screen.line(f"Besluiten: agressielog maatregel add {name} --geen")
