@@ -8,7 +8,7 @@ import story
 from fake_store import FakeStore
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, TODAY
 
-from agressielog.application.errors import AmbiguousCaller, CallerNotFound
+from agressielog.application.errors import AmbiguousCaller, CallerNotFound, LogbookDamaged
 from agressielog.application.finding_callers import candidates, current, find_caller, who_is
 from agressielog.application.ports import Store
 from agressielog.domain.caller import Caller
@@ -105,6 +105,17 @@ def test_a_merged_caller_is_followed_as_far_as_it_goes(fake_store: FakeStore) ->
     assert _find(fake_store, "B1") == _find(fake_store, "B3") == kept
     with fake_store.reading() as reading:
         assert current(reading, kept.id) == kept
+
+
+def test_callers_that_were_merged_in_a_circle_are_damage_and_not_a_search_without_end(
+    fake_store: FakeStore,
+) -> None:
+    one, other = story.stored_caller(fake_store), story.stored_caller(fake_store)
+    with fake_store.writing(story.deed("beller")) as tx:
+        tx.replace_caller(replace(one, merged_into=other.id))
+        tx.replace_caller(replace(other, merged_into=one.id))
+    with pytest.raises(LogbookDamaged):
+        _find(fake_store, "B1")
 
 
 def test_candidates_tell_how_sure_and_how_fresh_their_link_is(fake_store: FakeStore) -> None:

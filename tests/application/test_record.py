@@ -8,7 +8,7 @@ import story
 from fake_store import FakeStore
 from story import BREACH, CRITICISM, LANDLINE, MOBILE, NOW, OTHER_MOBILE, SHOUTING, THREAT, TODAY
 
-from agressielog.application.errors import CallerNotFound, CallerUnclear
+from agressielog.application.errors import CallerNotFound, CallerUnclear, UlidTaken
 from agressielog.application.ports import IncidentFilter
 from agressielog.application.record import Recorded, foresee, record
 from agressielog.domain.caller import Caller, NumberLink
@@ -214,6 +214,21 @@ def test_the_same_identity_is_the_same_incident(fake_store: FakeStore) -> None:
     again = record(fake_store, story.deed(), told, story.policy())
     assert again == Recorded(first.incident, first.caller, first.case, repeated=True)
     assert _everything(fake_store) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "other", [{"number": OTHER_MOBILE}, {"kinds": (THREAT,)}, {"account": "Iets heel anders."}], ids=str
+)
+def test_the_same_identity_for_another_call_is_refused(fake_store: FakeStore, other: dict[str, Any]) -> None:
+    first = story.recorded(fake_store).incident
+    with pytest.raises(UlidTaken):
+        story.recorded(fake_store, ulid=first.ulid, **other)
+    assert _everything(fake_store) == (1, 1)
+
+
+def test_a_repetition_in_short_is_the_same_call(fake_store: FakeStore) -> None:
+    first = story.recorded(fake_store).incident
+    assert story.recorded(fake_store, ulid=first.ulid, account="").incident == first
 
 
 def test_a_repeated_call_of_nobody_is_nobodys(fake_store: FakeStore) -> None:

@@ -23,11 +23,13 @@ from agressielog.domain.matching import (
     Known,
     New,
     Nobody,
+    NobodyKnown,
     Outcome,
     SomebodyNew,
     match,
 )
 from agressielog.domain.names import can_be_one_person
+from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Certainty
 
@@ -184,6 +186,20 @@ def test_somebody_new_with_nothing_but_a_name_is_presumed() -> None:
     assert decide(number=False, name="J. Jansen", by_name=[JANSEN], choice=SomebodyNew()) == New(LIKELY)
     assert decide(by_number=[fresh(JANSEN)], choice=SomebodyNew()) == New(SURE)
     assert decide(number=False, customer_number="K9", choice=SomebodyNew()) == New(SURE)
+
+
+def test_the_colleague_may_say_that_it_was_nobody_we_can_name() -> None:
+    outcome = decide(name="J. Jansen", by_number=[fresh(JANSEN)], by_name=[JANSEN], choice=NobodyKnown())
+    assert isinstance(outcome, Nobody)
+
+
+@pytest.mark.parametrize("key", ["112", "14020", "+31800123456", "+31900123456"])
+def test_behind_a_short_or_service_number_may_be_anybody(key: str) -> None:
+    claim = Claim(number=PhoneNumber(key), name=None, customer_number=None)
+    decide_on = partial(match, by_customer_number=[], by_name=[])
+    assert decide_on(claim, by_number=[]) == New(LIKELY)
+    assert decide_on(claim, by_number=[fresh(JANSEN)]) == Known(JANSEN, LIKELY)
+    assert decide_on(replace(claim, customer_number="K9"), by_number=[]) == New(SURE)
 
 
 _NAMES = ("Jansen", "J. Jansen", "P. Jansen", "mevr. Jansen", "De Vries", "J.")
