@@ -27,7 +27,7 @@ _PAGE, _NOBODY = 4096, "65534"
 # After this many faults a next command is given too; the file itself is judged after each.
 _EVERY = 4
 # Enough for every size at which something else fails: no room for a name, a journal, a page, the last page.
-_LIMITS = [0, 1, 512, *range(_PAGE, 48 * _PAGE, 3 * _PAGE)]
+_LIMITS = [0, 1, 512, *range(_PAGE, 48 * _PAGE, 3 * _PAGE), 1024 * _PAGE]
 
 
 def _add(desk: WarmDesk, ulid: str) -> Running:

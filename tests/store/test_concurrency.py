@@ -34,12 +34,15 @@ def _desks(amount: int, path: Path, *task: str) -> Iterator[Sequence[subprocess.
             )
             for _ in range(amount)
         ]
-        for desk in desks:
-            assert desk.stdout is not None
-            assert desk.stdout.readline() == "klaar\n"
-        for desk in desks:
-            _tell(desk, "")
-        yield desks
+        try:
+            for desk in desks:
+                assert _hear(desk) == "klaar"
+            for desk in desks:
+                _tell(desk, "")
+            yield desks
+        finally:
+            for desk in desks:
+                desk.kill()
 
 
 def _tell(desk: subprocess.Popen[str], line: str) -> None:
@@ -64,8 +67,7 @@ def test_thirty_two_desks_that_each_write_a_hundred_times_lose_nothing(new_sqlit
     assert sorted(acknowledged) == list(range(1, 3201))
     with new_sqlite_store.reading() as reading:
         assert [incident.id for incident in reading.each_incident()] == list(range(1, 3201))
-        (caller,) = reading.callers_of(story.MOBILE)
-        assert reading.incident_counts() == {caller.id: 3200}
+        assert list(reading.incident_counts().values()) == [32] * 100
     assert_sound(new_sqlite_store.path)
 
 

@@ -36,9 +36,10 @@ def _say(word: object) -> None:
 
 
 def many(store: SqliteStore, count: int) -> None:
-    """Record calls one after the other; say the number of each that was acknowledged."""
-    for _ in range(count):
-        _say(record(store, _deed(), story.account(ulid=_fresh()), story.policy()).incident.id)
+    """Record a call from each of *count* numbers; say the number of each incident that was acknowledged."""
+    for place in range(count):
+        told = story.account(ulid=_fresh(), number=PhoneNumber(f"+316{10_000_000 + place}"))
+        _say(record(store, _deed(), told, story.policy()).incident.id)
 
 
 def same_number(store: SqliteStore) -> None:
