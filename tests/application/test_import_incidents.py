@@ -38,7 +38,7 @@ from agressielog.domain.vocabulary import (
     PoliceReport,
     Severity,
 )
-from agressielog.presentation.export_table import table_lines
+from agressielog.presentation.tables.export_table import table_lines
 
 TWO = calls(
     "3-4-2026;14:30;0612345678;J. Jansen;;schelden", "5-4-2026;9:00;0687654321;;;bedreiging, schelden"

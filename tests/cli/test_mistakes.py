@@ -24,8 +24,7 @@ from agressielog.domain.letter_elements import Element, Gap, Missing
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.domain.vocabulary import Channel
 from agressielog.presentation.console import Output, Screen
-from agressielog.presentation.mistakes import word
-from agressielog.presentation.three_lines import (
+from agressielog.presentation.mistakes.three_lines import (
     Mistake,
     Reason,
     as_document,
@@ -36,6 +35,7 @@ from agressielog.presentation.three_lines import (
     refusal,
     show_mistake,
 )
+from agressielog.presentation.mistakes.wording import word
 
 FAMILIES = {
     AgressielogError,
@@ -179,7 +179,7 @@ def test_an_error_without_a_wording_is_told_as_a_fault_of_ours() -> None:
     assert word(Unworded("geheim")) == Mistake(
         "onverwacht",
         "Er ging iets mis in het programma zelf.",
-        "Unworded in presentation/mistakes.py.",
+        "Unworded in presentation/mistakes/wording.py.",
         "Probeer het opnieuw; blijft het, geef de beheerder dan de regel hierboven.",
     )
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from agressielog.application.letter_errors import OfficeSupportMissing, TemplateFault, TemplateFaulty
 from agressielog.domain.letter import LetterForm, LetterKind
-from agressielog.presentation.docx_letter import FIELDS, as_docx
 from agressielog.presentation.letters.compose import compose
+from agressielog.presentation.letters.docx import FIELDS, as_docx
 from agressielog.presentation.letters.page import Page
 from agressielog.settings.letter_templates import DEFAULT_TEMPLATE, read_template, shipped_templates
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agressielog.domain.policy_fault import FaultCode, PolicyFault, Where
-from agressielog.presentation.policy_faults import show_fault, show_what, show_where
+from agressielog.presentation.mistakes.policy_faults import show_fault, show_what, show_where
 
 
 @pytest.mark.parametrize("code", FaultCode)

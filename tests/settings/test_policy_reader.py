@@ -12,7 +12,7 @@ from agressielog.application.settings_errors import PolicyFaulty
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.domain.span import Span, SpanUnit
-from agressielog.presentation.policy_faults import show_fault, show_where
+from agressielog.presentation.mistakes.policy_faults import show_fault, show_where
 from agressielog.settings.policy_file import LARGEST_FILE, policy_file_text, read_policy
 
 LADDER = """\

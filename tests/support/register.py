@@ -16,7 +16,7 @@ from agressielog.application.table_text import Table, read_table
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident
 from agressielog.domain.vocabulary import Certainty, Country
-from agressielog.presentation.export_table import table_lines
+from agressielog.presentation.tables.export_table import table_lines
 
 #: A Sunday in Amsterdam, a quarter past ten.
 NOW = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)

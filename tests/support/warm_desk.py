@@ -18,7 +18,7 @@ import agressielog.bootstrap
 import agressielog.cli.add
 import agressielog.cli.lookup
 import agressielog.cli.main
-import agressielog.presentation.mistakes
+import agressielog.presentation.mistakes.wording
 import agressielog.storage.schema
 import agressielog.storage.writing  # noqa: F401 - loaded for the forks
 from agressielog import start

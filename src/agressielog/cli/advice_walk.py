@@ -15,7 +15,7 @@ from agressielog.domain.text import keep_text
 from agressielog.presentation.advice_view import show_case
 from agressielog.presentation.console import Output
 from agressielog.presentation.measure_view import show_decided
-from agressielog.presentation.mistakes import word
+from agressielog.presentation.mistakes.wording import word
 
 _TAKE_OVER, _NONE, _LATER = "overnemen", "geen maatregel", "later"
 

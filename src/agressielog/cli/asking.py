@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from agressielog.domain.errors import AgressielogError, UnreadableValue
-from agressielog.presentation.answers import answer_refused
 from agressielog.presentation.console import standard_output
+from agressielog.presentation.mistakes.answers import answer_refused
 from agressielog.presentation.visible import visible
 
 T = TypeVar("T")

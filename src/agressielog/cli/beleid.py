@@ -11,8 +11,8 @@ from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.opening import opened, opened_or_new
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Output
-from agressielog.presentation.policy_json import policy_json
-from agressielog.presentation.policy_view import (
+from agressielog.presentation.policies.document import policy_json
+from agressielog.presentation.policies.page import (
     policies_json,
     put_in_use_json,
     show_faulty,

@@ -16,10 +16,10 @@ from agressielog.cli.reading_options import read_code, read_day
 from agressielog.domain.identity import parse_measure_code
 from agressielog.domain.letter import Issued, LetterForm, LetterKind
 from agressielog.presentation.console import Output, standard_output
-from agressielog.presentation.docx_letter import as_docx
-from agressielog.presentation.letter_view import letter_json, show_notices, templates_json
 from agressielog.presentation.letters.compose import compose
+from agressielog.presentation.letters.docx import as_docx
 from agressielog.presentation.letters.forms import as_text
+from agressielog.presentation.letters.issued_view import letter_json, show_notices, templates_json
 from agressielog.settings.letter_templates import DEFAULT_TEMPLATE, read_template, shipped_templates
 from agressielog.settings.safe_files import written_aside
 

@@ -1,7 +1,7 @@
 """Typer in Dutch: lazy commands, help pages and usage errors; nothing else touches Typer's inner workings.
 
 By hand because the sentences of Typer, and of the Click inside it, are fixed English. Its errors are told
-apart by class and attributes, never by their text, and become the facts of `presentation.usage_mistakes`.
+apart by class and attributes, never by their text, and become the facts of `presentation.mistakes.usage`.
 The version of Typer is pinned for this module.
 """
 
@@ -32,11 +32,11 @@ from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo, TyperPath
 
 from agressielog.domain.errors import AgressielogError, UnreadableValue
-from agressielog.presentation import usage_mistakes as usage
 from agressielog.presentation.fallback import carried
 from agressielog.presentation.help_page import first_paragraph, kept_together, paragraphs, section, usage_line
-from agressielog.presentation.system_mistakes import path_refusal
-from agressielog.presentation.three_lines import nearest
+from agressielog.presentation.mistakes import usage
+from agressielog.presentation.mistakes.system import path_refusal
+from agressielog.presentation.mistakes.three_lines import nearest
 
 #: What the parser found, kept for the error: Typer's own holds no more than an English sentence.
 _TYPED = "agressielog.typed"

@@ -13,9 +13,9 @@ from agressielog.cli.exit_status import ExitStatus, status_of
 from agressielog.cli.process import Stopped, send_or_drop
 from agressielog.domain.errors import AgressielogError
 from agressielog.presentation.console import Output, Screen, standard_output
-from agressielog.presentation.mistakes import Mistake, word
-from agressielog.presentation.system_mistakes import system_refusal, unexpected
-from agressielog.presentation.three_lines import show_mistake
+from agressielog.presentation.mistakes.system import system_refusal, unexpected
+from agressielog.presentation.mistakes.three_lines import show_mistake
+from agressielog.presentation.mistakes.wording import Mistake, word
 
 
 def ended_by(error: BaseException, *, as_json: bool) -> int:

@@ -17,9 +17,9 @@ from agressielog.cli.held_output import HeldOutput
 from agressielog.cli.opening import opened
 from agressielog.cli.reading_options import read_day
 from agressielog.presentation.console import standard_output
-from agressielog.presentation.export_jsonl import json_lines
-from agressielog.presentation.export_table import table_lines
 from agressielog.presentation.labels import incidents
+from agressielog.presentation.tables.export_jsonl import json_lines
+from agressielog.presentation.tables.export_table import table_lines
 from agressielog.settings.safe_files import written_aside
 
 Lines: TypeAlias = Callable[[Iterator[Exported]], Iterator[str]]

@@ -16,8 +16,8 @@ from agressielog.cli.import_options import parse_clock
 from agressielog.domain.errors import TextEmpty, UnreadableValue
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.text import fold
-from agressielog.presentation.import_view import CHOICES, field_label
 from agressielog.presentation.labels import clipped, counted
+from agressielog.presentation.tables.import_view import CHOICES, field_label
 
 _LEFT = "(blijft achter)"
 # A column with more words of its own than this holds a story, not kinds.

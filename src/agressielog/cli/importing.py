@@ -22,15 +22,15 @@ from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.import_options import ImportOptions, read_columns, read_rules
 from agressielog.cli.opening import announce_new
 from agressielog.presentation.console import Output
-from agressielog.presentation.import_json import import_json
-from agressielog.presentation.import_view import (
+from agressielog.presentation.labels import counted, incidents
+from agressielog.presentation.mistakes.three_lines import show_mistake
+from agressielog.presentation.tables.import_json import import_json
+from agressielog.presentation.tables.import_view import (
     refusal_of_rows,
     show_columns,
     show_coming,
     show_refused,
 )
-from agressielog.presentation.labels import counted, incidents
-from agressielog.presentation.three_lines import show_mistake
 from agressielog.settings.safe_files import read_file
 
 

@@ -23,8 +23,8 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
 from agressielog.presentation.lookup_view import answer_json, show_answer
-from agressielog.presentation.mistakes import word
-from agressielog.presentation.three_lines import as_document, show_mistake
+from agressielog.presentation.mistakes.three_lines import as_document, show_mistake
+from agressielog.presentation.mistakes.wording import word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from agressielog.domain.caller import Caller
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.matching import Choice, Chosen, Doubtful, Known, NobodyKnown, Outcome, SomebodyNew
 from agressielog.domain.vocabulary import Certainty
-from agressielog.presentation.doubts import show_doubt
 from agressielog.presentation.labels import show_caller
+from agressielog.presentation.mistakes.doubts import show_doubt
 
 
 def settle(outcome: Outcome) -> Choice | None:

@@ -1,6 +1,6 @@
 """The root of every error a user can cause; each class carries facts, never a sentence.
 
-The Dutch wording stands in `presentation.mistakes`, the exit status in `cli.exit_status`; both go by
+The Dutch wording stands in `presentation.mistakes.wording`, the exit status in `cli.exit_status`; both go by
 the five families below. The classes are not frozen: contextlib and the interpreter write
 `__traceback__` on an exception that passes through them.
 """

@@ -1,6 +1,5 @@
 """`Reading` on SQLite: plain sqlite3, because importing sqlite-utils would cost a look-up 50 ms."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -35,6 +34,7 @@ from agressielog.storage.rows import (
     policy_from,
     promise_from,
 )
+from agressielog.storage.tables import TableReading
 
 _T = TypeVar("_T")
 
@@ -44,17 +44,8 @@ _CHUNK = 500
 STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.stands)
 
 
-class SqliteReading:
+class SqliteReading(TableReading):
     """A view of the logbook; consistent because `SqliteStore` holds a transaction around it."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    @understood()
-    def _rows(self, statement: str, parameters: Sequence[Cell] = ()) -> list[Row]:
-        cursor = self._connection.execute(statement, parameters)
-        columns = [description[0] for description in cursor.description]
-        return [dict(zip(columns, row, strict=True)) for row in cursor]
 
     def incident(self, incident: IncidentId) -> Incident:
         """Return one incident."""

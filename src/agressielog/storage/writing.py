@@ -4,9 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlite_utils import Database
-from sqlite_utils.db import Table
-
 from agressielog.application.errors import NumberNotLinked
 from agressielog.application.ports import Deed, Merge, Touched
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
@@ -19,26 +16,22 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.storage import merges
+from agressielog.storage.changes import TableWriting, key_of
 from agressielog.storage.decision_rows import issued_row, life_row, new_decision_row
-from agressielog.storage.faults import Unreadable
 from agressielog.storage.journal import Entry, Image, incident_image
 from agressielog.storage.reading import SqliteReading
-from agressielog.storage.rows import Cell, Row, caller_row, incident_row, moment_text, policy_from
+from agressielog.storage.rows import Row, caller_row, incident_row, moment_text, policy_from
 from agressielog.storage.search_index import SearchIndex
 
 _BATCH = 500
 
 
-class SqliteWriting(SqliteReading):
+class SqliteWriting(TableWriting, SqliteReading):
     """One open `BEGIN IMMEDIATE`; `SqliteStore` commits it after `finish`."""
 
     def __init__(self, connection: sqlite3.Connection, deed: Deed) -> None:
-        super().__init__(connection)
-        self._db = Database(connection, execute_plugins=False)
-        self._deed = deed
+        super().__init__(connection, deed)
         self._index = SearchIndex(connection)
-        self._callers_touched: set[CallerId] = set()
-        self._numbers_touched: set[str] = set()
 
     @property
     def touched(self) -> Touched:
@@ -91,13 +84,6 @@ class SqliteWriting(SqliteReading):
             self._insert_promises(i, new.promises)
         self._index.changed(ids)
         return ids
-
-    def _expect(self, table: str, rows: Sequence[Row]) -> None:
-        """Read new rows back before the commit: what was stored must be what was told."""
-        for row in rows:
-            stored = self._rows_of(table, "id", row["id"])
-            if stored != [row]:
-                raise Unreadable
 
     def replace_incident(self, incident: Incident) -> None:
         """Store the corrected incident over the one with its id."""
@@ -200,7 +186,7 @@ class SqliteWriting(SqliteReading):
         self._connection.execute(
             "DELETE FROM beller_nummer WHERE beller = ? AND nummer = ?", [caller, number.key]
         )
-        self._write_journal([Entry("beller_nummer", _key("beller_nummer", rows[0]), rows[0], None)])
+        self._write_journal([Entry("beller_nummer", key_of("beller_nummer", rows[0]), rows[0], None)])
 
     def move_incidents(self, incidents: Sequence[IncidentId], to: CallerId) -> None:
         """Give incidents to another caller."""
@@ -306,55 +292,6 @@ class SqliteWriting(SqliteReading):
         else:
             self._insert("instelling", {"sleutel": key, "waarde": value})
 
-    def _insert(self, table: str, row: Row) -> None:
-        self._table(table).insert(row)
-        self._write_journal([Entry(table, _key(table, row), None, row)])
-
-    def _update(self, table: str, condition: str, parameters: Sequence[Cell], cells: Row) -> None:
-        before = self._where(table, condition, parameters)
-        marks = ", ".join(f"{column} = ?" for column in cells)
-        self._connection.execute(
-            f"UPDATE {table} SET {marks} WHERE {condition}",  # noqa: S608 - our own tables and columns
-            [*cells.values(), *parameters],
-        )
-        self._write_journal(Entry(table, _key(table, row), row, {**row, **cells}) for row in before)
-
-    def _write_journal(self, entries: Iterable[Entry]) -> None:
-        self._table("logboek").insert_all(entry.row(self._deed) for entry in entries)
-
-    def _touch(self, caller: CallerId | None, number: PhoneNumber | None) -> None:
-        if caller is not None:
-            self._callers_touched.add(caller)
-        if number is not None:
-            self._numbers_touched.add(number.key)
-
-    def _table(self, name: str) -> Table:
-        table = self._db[name]
-        assert isinstance(table, Table)  # noqa: S101 - tells mypy what sqlite-utils cannot: not a view
-        return table
-
-    def _where(self, table: str, condition: str, parameters: Sequence[Cell]) -> list[Row]:
-        return self._rows(f"SELECT * FROM {table} WHERE {condition}", parameters)  # noqa: S608 - our own tables
-
-    def _rows_of(self, table: str, column: str, value: Cell) -> list[Row]:
-        return self._where(table, f"{column} = ?", [value])
-
-    def _next_id(self, table: str) -> int:
-        """Return an id never used before, not even by a record that was erased."""
-        rows = self._rows("SELECT seq FROM sqlite_sequence WHERE name = ?", [table])
-        return int(rows[0]["seq"] or 0) + 1 if rows else 1
-
     def _next_place(self, caller: CallerId) -> int:
         rows = self._rows("SELECT max(volgorde) AS last FROM beller_nummer WHERE beller = ?", [caller])
         return int(rows[0]["last"] or 0) + 1
-
-
-def _key(table: str, row: Row) -> str:
-    """Return the name of a record in the journal."""
-    match table:
-        case "beller_nummer":
-            return f"{row['beller']}/{row['nummer']}"
-        case "instelling":
-            return str(row["sleutel"])
-        case _:
-            return str(row["id"])

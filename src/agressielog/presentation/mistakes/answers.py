@@ -1,8 +1,8 @@
 """What is said in a conversation when an answer cannot be read: one line, without options."""
 
 from agressielog.domain.errors import AgressielogError, TextEmpty, UnknownKind, UnreadableValue
-from agressielog.presentation.mistakes import word
-from agressielog.presentation.three_lines import either, quoted
+from agressielog.presentation.mistakes.three_lines import either, quoted
+from agressielog.presentation.mistakes.wording import word
 
 
 def answer_refused(error: AgressielogError) -> str:

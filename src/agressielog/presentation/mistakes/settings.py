@@ -3,8 +3,8 @@
 from agressielog.application.settings_errors import ConfigFaulty, PolicyFaulty, UnknownPolicy
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.presentation.labels import counted
-from agressielog.presentation.policy_faults import show_fault
-from agressielog.presentation.three_lines import Mistake, Reason, either, nearest, quoted
+from agressielog.presentation.mistakes.policy_faults import show_fault
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, either, nearest, quoted
 
 
 def policy_faulty(error: PolicyFaulty) -> Mistake:

@@ -8,9 +8,9 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.labels import clipped, counted
+from agressielog.presentation.mistakes.policy_faults import show_fault, show_what, show_where
 from agressielog.presentation.moments import iso, show_day, show_short_day
-from agressielog.presentation.policy_faults import show_fault, show_what, show_where
-from agressielog.presentation.policy_parts import Changed, Row, differences, parts
+from agressielog.presentation.policies.parts import Changed, Row, differences, parts
 
 #: What is left of eighty columns for one side of a change, in characters.
 _SIDE = 60

@@ -21,8 +21,8 @@ from agressielog.application.measure_errors import (
 )
 from agressielog.domain.gates import GateCode, GateReason
 from agressielog.domain.identity import caller_code, measure_code
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, either, nearest, quoted, refusal
 from agressielog.presentation.moments import show_day
-from agressielog.presentation.three_lines import Mistake, Reason, either, nearest, quoted, refusal
 
 #: Why each gate says no, and what opens it; a test holds it to the gates there are.
 _GATES: dict[GateCode, tuple[str, str]] = {

@@ -11,7 +11,7 @@ from agressielog.application.letter_errors import (
 )
 from agressielog.domain.identity import measure_code
 from agressielog.domain.letter_elements import Gap, Missing
-from agressielog.presentation.three_lines import Mistake, Reason, refusal
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, refusal
 
 # What is missing, and what to do about it; `{0}` are the incidents or the field it is about.
 _GAPS: dict[Gap, tuple[str, str]] = {

@@ -1,7 +1,7 @@
 """The wording of telephone numbers that cannot be read."""
 
 from agressielog.domain.number_errors import NumberFault, UnreadableNumber, WithheldNumber
-from agressielog.presentation.three_lines import Mistake, quoted
+from agressielog.presentation.mistakes.three_lines import Mistake, quoted
 
 _WHY_AND_NOW = {
     NumberFault.NO_DIGITS: (

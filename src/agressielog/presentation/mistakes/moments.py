@@ -10,8 +10,8 @@ from agressielog.domain.moment_errors import (
     UnreadableMoment,
 )
 from agressielog.domain.period import PeriodFault, PeriodSort, UnreadablePeriod
+from agressielog.presentation.mistakes.three_lines import Mistake, either, quoted
 from agressielog.presentation.moments import show_day, show_moment
-from agressielog.presentation.three_lines import Mistake, either, quoted
 
 _WHY = {
     MomentFault.EMPTY: "Er staat niets.",

@@ -7,7 +7,7 @@ from agressielog.application.errors import (
     TargetIsLink,
     TargetIsLogbook,
 )
-from agressielog.presentation.three_lines import Mistake, Reason, count, refusal
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count, refusal
 
 _MEGABYTE = 1_000_000
 

@@ -11,9 +11,9 @@ from agressielog.domain.errors import UnknownKind
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Piece, Screen, Style, styled
 from agressielog.presentation.labels import counted, incidents
-from agressielog.presentation.mistakes import word
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count
+from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.moments import show_day
-from agressielog.presentation.three_lines import Mistake, Reason, count
 
 #: What each field of a register is called when somebody chooses one, in the order of choosing; short
 #: enough to stand beside a heading and an example.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from agressielog.domain.errors import FileTrouble
-from agressielog.presentation.three_lines import Mistake
+from agressielog.presentation.mistakes.three_lines import Mistake
 
 
 class SystemReason(StrEnum):

@@ -9,8 +9,8 @@ from agressielog.application.usage_errors import (
     StdinTwice,
     TooManyDays,
 )
+from agressielog.presentation.mistakes.three_lines import Mistake, quoted
 from agressielog.presentation.moments import show_day
-from agressielog.presentation.three_lines import Mistake, quoted
 
 
 def contradiction(error: Contradiction) -> Mistake:

@@ -6,7 +6,7 @@ from agressielog.domain.policy import Kind, Policy
 from agressielog.domain.safeguards import Gate, Remedy, Safeguards
 from agressielog.domain.span import Span
 from agressielog.presentation.json_documents import Json
-from agressielog.presentation.policy_view import entry_json
+from agressielog.presentation.policies.page import entry_json
 
 
 def policy_json(policy: Policy, entry: PolicyEntry | None) -> Json:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agressielog.domain.policy_fault import FaultCode, PolicyFault, Where
-from agressielog.presentation.three_lines import either, nearest, quoted
+from agressielog.presentation.mistakes.three_lines import either, nearest, quoted
 
 #: What is wrong, with the facts of the fault in the order of `FaultCode` filled in.
 _FIXED = {

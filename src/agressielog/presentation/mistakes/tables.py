@@ -8,7 +8,7 @@ from agressielog.application.table_errors import (
     NotATable,
     UnreadableEncoding,
 )
-from agressielog.presentation.three_lines import Mistake, count
+from agressielog.presentation.mistakes.three_lines import Mistake, count
 
 _SAVE_AS_CSV = "Open het in je rekenblad, kies Opslaan als: CSV UTF-8, en lees dat bestand in."
 

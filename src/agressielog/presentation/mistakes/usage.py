@@ -7,7 +7,7 @@ knows of options and commands. `path` is the command as typed from the start: `a
 from dataclasses import dataclass
 
 from agressielog.domain.errors import WrongUse
-from agressielog.presentation.three_lines import Mistake, either, nearest, quoted
+from agressielog.presentation.mistakes.three_lines import Mistake, either, nearest, quoted
 
 
 @dataclass(eq=False)

@@ -17,7 +17,7 @@ from agressielog.application.errors import (
     OutcomeUncertain,
     WriteFailed,
 )
-from agressielog.presentation.three_lines import Mistake
+from agressielog.presentation.mistakes.three_lines import Mistake
 
 _OTHER_PATH = "Kijk het pad na; een ander logboek kies je met agressielog --db PAD OPDRACHT"
 

@@ -20,8 +20,8 @@ from agressielog.application.errors import (
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import caller_code
 from agressielog.domain.setting import UnknownSetting
-from agressielog.presentation.doubts import show_doubt
-from agressielog.presentation.three_lines import Mistake, Reason, either, quoted, refusal
+from agressielog.presentation.mistakes.doubts import show_doubt
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, either, quoted, refusal
 
 # More callers than this do not help to choose.
 _MOST_CALLERS = 6

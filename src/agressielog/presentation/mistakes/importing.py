@@ -14,7 +14,7 @@ from agressielog.application.import_errors import (
     TimeMissing,
     UlidTwice,
 )
-from agressielog.presentation.three_lines import Mistake, Reason, count, nearest, quoted, refusal
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count, nearest, quoted, refusal
 
 
 def mapping_unreadable(error: MappingUnreadable) -> Mistake:

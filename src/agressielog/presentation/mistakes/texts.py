@@ -2,7 +2,7 @@
 
 from agressielog.domain.errors import TextEmpty, TextTooLong, TextUnstorable, UnknownKind, UnreadableValue
 from agressielog.domain.search_words import NoSearchWords
-from agressielog.presentation.three_lines import Mistake, count, either, nearest, quoted
+from agressielog.presentation.mistakes.three_lines import Mistake, count, either, nearest, quoted
 
 # What belongs in a field, and a spelling that would do.
 _EXPECTED = {

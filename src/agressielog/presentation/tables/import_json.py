@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from agressielog.application.import_columns import ColumnMap
 from agressielog.application.import_incidents import ImportReport
-from agressielog.presentation.import_view import reason_documents
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.moments import iso_day
+from agressielog.presentation.tables.import_view import reason_documents
 
 
 def import_json(report: ImportReport, columns: ColumnMap, header: Sequence[str], *, stored: bool) -> Json:

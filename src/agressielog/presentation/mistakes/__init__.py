@@ -1,0 +1,1 @@
+"""What went wrong, why and what now, in Dutch: one module a subject."""
