@@ -237,6 +237,8 @@ class Desk:
         return kept | {
             "PATH": os.environ.get("PATH", os.defpath),
             "PYTHONPATH": str(_SOURCE),
+            # A full disk or a failing write would spoil the compiled modules of the tests themselves.
+            "PYTHONDONTWRITEBYTECODE": "1",
             "LANG": "C.UTF-8",
             "HOME": str(self.home),
             "USER": "mdevries",

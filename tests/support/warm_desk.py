@@ -82,6 +82,7 @@ class WarmDesk(Desk):
                 os.environ.clear()
                 os.environ.update(environment)
                 os.chdir(self.home)
+                sys.dont_write_bytecode = True
                 if first is not None:
                     first()
                 os.read(read_gate, 1)

@@ -1,12 +1,14 @@
 """A process that writes through the store, for tests in which several do so or one is killed.
 
-`python writer.py PATH TASK [COUNT]`. It says `klaar` when everything is loaded, and then waits for a line.
+`python writer.py PATH TASK [COUNT [PROFILE]]`. It says `klaar` when everything is loaded, and then waits for a line.
 """
 
 import os
 import signal
+import sqlite3
 import sys
 from pathlib import Path
+from unittest import mock
 
 import story
 
@@ -18,7 +20,9 @@ from agressielog.storage import schema  # noqa: F401 - loaded before the start
 from agressielog.storage.store import SqliteStore
 from agressielog.storage.writing import SqliteWriting
 
-MANY, SAME_NUMBER, SPILL = "many", "same number", "spill"
+MANY, SAME_NUMBER, SPILL, RECEIPTS = "many", "same number", "spill", "receipts"
+#: How the file is written: as the program does it, or another `journal_mode/synchronous`.
+AS_SHIPPED = "as shipped"
 
 
 def _fresh() -> Ulid:
@@ -60,12 +64,36 @@ def spill(store: SqliteStore) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(path: str, task: str, count: str = "1") -> None:
+def receipts(store: SqliteStore, count: int) -> None:
+    """Record *count* calls, and note the identity of each in a file beside the logbook once it is acknowledged."""
+    with (store.path.parent / "bevestigd").open("ab", buffering=0) as file:
+        for place in range(count):
+            told = story.account(ulid=_fresh(), number=PhoneNumber(f"+316{10_000_000 + place}"))
+            record(store, _deed(), told, story.policy())
+            file.write(f"{told.ulid}\n".encode())
+
+
+def use_profile(profile: str) -> None:
+    """Let the store write with another journal mode and another care for syncing than it is shipped with."""
+    journal, synchronous = profile.split("/")
+
+    def make_durable(connection: sqlite3.Connection, *, large: bool) -> None:  # noqa: ARG001 - as the real one
+        connection.execute(f"PRAGMA journal_mode={journal}")
+        connection.execute(f"PRAGMA synchronous={synchronous}")
+
+    mock.patch("agressielog.storage.store.make_durable", make_durable).start()
+
+
+def main(path: str, task: str, count: str = "1", profile: str = AS_SHIPPED) -> None:
+    if profile != AS_SHIPPED:
+        use_profile(profile)
     store = SqliteStore(Path(path), may_create=True)
     _say("klaar")
     sys.stdin.readline()
     if task == SPILL:
         spill(store)
+    elif task == RECEIPTS:
+        receipts(store, int(count))
     elif task == SAME_NUMBER:
         same_number(store)
     else:
