@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import evidence
 import pytest
 import story
 from fake_store import FakeStore
 from hypothesis import settings
+from results import Result, page_wanted, today, write_page
 
 from agressielog.application.ports import Store
 from agressielog.storage.store import SqliteStore
@@ -19,8 +21,33 @@ settings.register_profile("dev", deadline=None, max_examples=100)
 settings.register_profile("ci", deadline=None, max_examples=400, derandomize=True, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
+_RESULTS = pytest.StashKey[list[Result]]()
 _S = TypeVar("_S", bound=Store)
 _MEMORY = Path("/dev/shm")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin with no results."""
+    config.stash[_RESULTS] = []
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the page of results, where a run is asked to."""
+    page = page_wanted()
+    results: list[Result] = session.config.stash[_RESULTS]
+    if page is not None and results:
+        write_page(results, page, today())
+
+
+@pytest.fixture
+def tell_result(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Note what a test of a fault did, for the page of results: the fault, how often, and what was counted."""
+
+    def tell(fault: str, cases: int, **counted: int) -> None:
+        outcome = tuple((name.replace("_", " "), number) for name, number in counted.items())
+        request.config.stash[_RESULTS].append(Result(fault, cases, outcome))
+
+    return tell
 
 
 @pytest.fixture(autouse=True)
@@ -81,9 +108,15 @@ def make_store(request: pytest.FixtureRequest, memory_folder: Path) -> Callable[
 
 
 @pytest.fixture
-def store(make_store: Callable[[bool], Store]) -> Store:
-    """An empty logbook of every sort there is: what holds for one must hold for the other."""
-    return _created(make_store(True))
+def store(make_store: Callable[[bool], Store]) -> Iterator[Store]:
+    """An empty logbook of every sort there is: what holds for one must hold for the other.
+
+    Whatever a test writes on SQLite, the journal must tell: a table that is left out of it is found here.
+    """
+    made = _created(make_store(True))
+    yield made
+    if isinstance(made, SqliteStore) and made.path.exists():
+        assert not evidence.unexplained(made.path)
 
 
 def _created(store: _S) -> _S:

@@ -189,6 +189,9 @@ def closing(document: DocumentType) -> None:
     name = document.add_paragraph("{{ ondertekening[0] }}")
     tight(name)
     loop(document, "regel", "ondertekening[1:]", "{{ regel }}")
+    registration = document.add_paragraph()
+    registration.paragraph_format.space_before = Pt(16)
+    text(registration, "{{ registratie }}", size=8.5, grey=True)
 
 
 def loop(place: DocumentType | _Cell, name: str, of: str, line: str, size: float | None = None) -> None:

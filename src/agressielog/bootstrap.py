@@ -1,16 +1,20 @@
 """The composition root: settings, logbook, policy and the moment become one `App`."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from agressielog import clock
-from agressielog.application.errors import LogbookMissing
+from agressielog.application.errors import LogbookDamaged, LogbookMissing
 from agressielog.application.measures import Ruling
 from agressielog.application.policies import PolicySource
-from agressielog.application.ports import Deed, Store
-from agressielog.application.settings_errors import UnknownPolicy
+from agressielog.application.ports import Deed, Logbook, Store, Stored
+from agressielog.application.ports.copies import Copies
+from agressielog.application.ports.evidence import Evidence
+from agressielog.application.ports.remains import Remains
+from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy, in_use_on
@@ -46,7 +50,7 @@ class App:
     """
 
     path: Path
-    store: Store
+    store: Logbook
     is_new: bool
     settings: dict[str, str]
     personal: Personal
@@ -76,7 +80,7 @@ class App:
         used = in_use_on(self.used_policies, day)
         if used is None or used.sha256 == self.policy.sha256:
             return self.policy
-        return read_policy(used.name, used.text)
+        return _read_kept(self.path, used)
 
     def ruling(self, day: date) -> Ruling:
         """Return what a decision of this local day is taken under."""
@@ -115,23 +119,35 @@ class App:
         return make_ulid(self.now, secrets.token_bytes(RANDOM_BYTES))
 
 
-def open_app(db: Path | None, as_name: str | None, *, may_create: bool = False) -> App:
+def open_app(
+    db: Path | None,
+    as_name: str | None,
+    *,
+    may_create: bool = False,
+    note: Callable[[Stored | None], None] = lambda _stored: None,
+    write_patience: float | None = None,
+) -> App:
     """Put the parts together.
 
     Args:
         db: the logbook, or None for the user's own.
         as_name: who is acting, or None for the login name.
         may_create: whether the command may start a new logbook.
+        note: told of every write, as by `SqliteStore`.
+        write_patience: how long a write waits for its turn, in seconds; None for as long as it may take.
 
     Raises:
         LogbookMissing: there is none and the command may not make one.
         TextTooLong, TextUnstorable, TextEmpty: nobody can be called that.
         ConfigFaulty, PolicyFaulty, and the `FileTrouble` and `Damaged` families.
     """
+    from agressielog.storage.connection import WRITE_PATIENCE
     from agressielog.storage.store import SqliteStore
 
-    path = (db if db is not None else places.logbook_path()).expanduser()
-    store = SqliteStore(path, may_create=may_create)
+    path = _path_of(db)
+    store = SqliteStore(
+        path, may_create=may_create, note=note, write_patience=write_patience or WRITE_PATIENCE
+    )
     settings, used, is_new = _kept(store, may_create=may_create)
     now, login = clock.now(), places.login_name()
     in_use = in_use_on(used, local_day(now))
@@ -141,14 +157,85 @@ def open_app(db: Path | None, as_name: str | None, *, may_create: bool = False) 
         is_new=is_new,
         settings=settings,
         personal=read_personal(places.config_path()),
-        policy=read_policy(in_use.name, in_use.text)
-        if in_use is not None
-        else shipped_policy(DEFAULT_POLICY),
+        policy=_read_kept(path, in_use) if in_use is not None else shipped_policy(DEFAULT_POLICY),
         used_policies=used,
         now=now,
         login=login,
         name=keep_line("--als", as_name) if as_name else login,
     )
+
+
+def _read_kept(path: Path, used: UsedPolicy) -> Policy:
+    """Read a policy that the logbook kept; it was read before it was stored.
+
+    Raises:
+        LogbookDamaged: its text is not what was stored.
+    """
+    record = f"beleid {used.name} {used.version}"
+    try:
+        policy = read_policy(used.name, used.text)
+    except PolicyFaulty as error:
+        raise LogbookDamaged(str(path), "policy", record) from error
+    if policy.sha256 != used.sha256:
+        raise LogbookDamaged(str(path), "policy", record)
+    return policy
+
+
+def open_evidence(db: Path | None) -> tuple[Path, Evidence]:
+    """Return a logbook as `check` looks at it, and where it is; nothing of it needs to be readable.
+
+    Args:
+        db: the logbook, or None for the user's own.
+
+    Raises:
+        LogbookMissing, LogbookIsFolder, NotALogbook, LogbookNewer, LogbookDamaged, LogbookUnreachable:
+            there is nothing to check.
+    """
+    from agressielog.storage.checking import SqliteEvidence
+
+    path = _path_of(db)
+    return path, SqliteEvidence(path, clock.now())
+
+
+def moment() -> datetime:
+    """Return the aware UTC moment it is now, for what lasts longer than one command's `App.now`."""
+    return clock.now()
+
+
+def copies_at(db: Path | None) -> Copies:
+    """Return a logbook's file and its copies, for back-ups; the logbook need not be readable.
+
+    Args:
+        db: the logbook, or None for the user's own.
+    """
+    from agressielog.storage.copies import SqliteCopies
+
+    return SqliteCopies(_path_of(db), clock.now())
+
+
+def remains_at(path: Path) -> Remains:
+    """Return the bytes of a logbook's file, to clean them and to look for what is left."""
+    from agressielog.storage.remains import SqliteRemains
+
+    return SqliteRemains(path)
+
+
+def store_at(db: Path | None, note: Callable[[Stored | None], None]) -> Store:
+    """Return a logbook that need not be there yet; arguments as for `open_app`."""
+    from agressielog.storage.store import SqliteStore
+
+    return SqliteStore(_path_of(db), note=note)
+
+
+def deed_of(command: str, as_name: str | None) -> Deed:
+    """Return the identity of one write by this user, now, for a command that opens no logbook."""
+    now, login = clock.now(), places.login_name()
+    name = keep_line("--als", as_name) if as_name else login
+    return Deed(make_ulid(now, secrets.token_bytes(RANDOM_BYTES)), now, login, name, command)
+
+
+def _path_of(db: Path | None) -> Path:
+    return (db if db is not None else places.logbook_path()).expanduser()
 
 
 def unsafe_place(path: Path) -> str | None:

@@ -1,5 +1,6 @@
 """People and their numbers, on every sort of logbook."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,13 @@ from agressielog.application.callers import (
     NumberAdded,
     add_number,
     caller_card,
+    caller_to_edit,
     edit_caller,
     list_callers,
     remove_number,
 )
 from agressielog.application.errors import (
+    AlreadyMerged,
     AmbiguousCaller,
     CallerNotFound,
     CustomerNumberTaken,
@@ -188,12 +191,38 @@ def test_a_customer_number_that_two_have_already_stands_in_no_other_corrections_
     assert edit_caller(store, story.deed(), "B1", values, NL).changed == (CallerField.NAME,)
 
 
-def test_a_merged_caller_is_corrected_where_it_is_now(store: Store) -> None:
-    for _ in range(2):
-        story.stored_caller(store)
+def _change_name(store: Store) -> None:
+    _edit(store, "B2", CallerField.NAME, "J. Jansen")
+
+
+def _add_number(store: Store) -> None:
+    _add(store, "B2")
+
+
+def _remove_number(store: Store) -> None:
+    remove_number(store, story.deed(), "B2", LANDLINE, NL)
+
+
+def _ask_about(store: Store) -> None:
+    caller_to_edit(store, "B2", NL)
+
+
+@pytest.mark.parametrize("change", [_change_name, _add_number, _remove_number, _ask_about])
+def test_a_correction_of_a_merged_caller_is_refused_and_names_who_it_is_now(
+    store: Store, change: Callable[[Store], None]
+) -> None:
+    kept = story.stored_caller(store, LANDLINE, name="Jansen")
+    story.stored_caller(store)
     _join(store, "B1", "B2")
-    edited = _edit(store, "B2", CallerField.NAME, "J. Jansen")
-    assert (edited.found.asked, edited.after.id, edited.after.name) == (2, 1, "J. Jansen")
+    with pytest.raises(AlreadyMerged) as refused:
+        change(store)
+    assert (refused.value.caller, refused.value.into) == (2, 1)
+    assert caller_card(store, "B1", NL).found.caller == kept
+
+
+def test_who_is_to_be_corrected_can_be_shown_beforehand(store: Store) -> None:
+    caller = story.stored_caller(store, MOBILE)
+    assert caller_to_edit(store, "06-12345678", NL) == caller
 
 
 # Numbers --------------------------------------------------------------------------------------------
@@ -218,7 +247,7 @@ def test_adding_a_known_number_says_how_sure_it_is_and_keeps_its_day(
 def test_adding_a_number_that_is_just_as_sure_already_changes_nothing(store: Store) -> None:
     caller = story.stored_caller(store, MOBILE, since=TODAY - timedelta(days=9))
     added = _add(store, "B1")
-    assert (added.found.caller, added.after) == (caller, caller)
+    assert (added.before, added.after) == (caller, caller)
 
 
 def test_adding_a_number_tells_who_has_it_too(store: Store) -> None:

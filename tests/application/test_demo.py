@@ -381,9 +381,9 @@ class TestWhoCalls:
         (seen,) = answer.callers
         assert answer.standing is Standing.KNOWN
         assert (seen.record.total, seen.stale) == (4, False)
-        assert [promise.what for promise in seen.record.promises] == ["teamleider belt over de vergunning"]
-        assert seen.record.promises[0].due is not None
-        assert seen.record.promises[0].due >= today
+        assert [told.promise.what for told in seen.record.promises] == ["teamleider belt over de vergunning"]
+        assert seen.record.promises[0].promise.due is not None
+        assert seen.record.promises[0].promise.due >= today
         assert seen.record.helped
 
     def test_two_people_share_a_number(self, today: date) -> None:

@@ -321,6 +321,8 @@ def _incidents(draw: st.DrawFn) -> NewIncident:
         recorded_at=draw(_MOMENTS),
         number=number,
         number_typed=draw(st.none() | _LINE),
+        name_told=draw(st.none() | _LINE),
+        customer_number_told=draw(st.none() | _LINE),
         caller=CallerId(whose) if whose is not None else None,
         certainty=draw(st.sampled_from(Certainty)) if whose is not None else None,
         kinds=tuple(draw(_KINDS)),

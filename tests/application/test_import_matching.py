@@ -1,18 +1,22 @@
 """Whose the rows of a register are: the rules of `add`, where nobody can be asked."""
 
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 import story
+from fake_store import FakeStore
 from hypothesis import given
 from hypothesis import strategies as st
 from register import callers, calls, imported, incidents, read, shuffled, table, whose
 
+from agressielog.application import import_callers, import_matching
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.import_callers import NoCallers
 from agressielog.application.import_incidents import foresee_import
 from agressielog.application.ports import Store
 from agressielog.domain.identity import CallerId
+from agressielog.domain.names import can_be_one_person
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.vocabulary import Certainty
 
@@ -333,3 +337,36 @@ def test_what_is_foreseen_is_what_happens(store: Store) -> None:
     register = calls("3-4-2026;14:30;0612345678;J. Jansen;;schelden", "5-4-2026;9:00;;Jansen;;schelden")
     foreseen = foresee_import(store, read(register))
     assert imported(store, register) == foreseen
+
+
+def test_twenty_thousand_names_on_one_number_are_placed_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def count(one: str, other: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return can_be_one_person(one, other)
+
+    monkeypatch.setattr(import_callers, "one_person", count)
+    monkeypatch.setattr(import_matching, "one_person", count)
+    names = ["".join(letters) for letters in product("bcdfghkl", repeat=3)][:500]
+    lines = [f"3-4-2026;14:30;0612345678;{name}a {name}stra;;schelden" for name in names]
+    report = foresee_import(FakeStore(), read(calls(*lines)))
+    assert report.new_callers == 500
+    # Every name against every other would be 250,000 times.
+    assert asked < 10 * 500
+
+
+def test_twenty_thousand_calls_with_nothing_but_one_name_are_placed_once(store: Store) -> None:
+    imported(store, calls(*(f"3-4-2026;{n // 60:02}:{n % 60:02};;Jansen;;schelden" for n in range(200))))
+    assert {(name, certainty) for _, name, certainty in whose(store)} == {("Jansen", PRESUMED)}
+    assert len(callers(store)) == 1
+
+
+def test_a_house_of_customers_without_a_name_has_each_its_own_caller(store: Store) -> None:
+    lines = [f"3-4-2026;14:{n:02};0612345678;;K{n};schelden" for n in range(30)]
+    imported(store, calls(*lines))
+    assert [caller.customer_number for caller in callers(store)] == [f"K{n}" for n in range(30)]
+    again = [f"5-4-2026;14:{n:02};0612345678;;K{n};schelden" for n in range(30)]
+    imported(store, calls(*again))
+    assert len(callers(store)) == 30

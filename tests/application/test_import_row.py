@@ -13,8 +13,8 @@ from register import HEADING, NOW, calls, read, table
 from agressielog.application.import_columns import ColumnMap, guess
 from agressielog.application.import_errors import (
     KindsUnmapped,
+    MomentMissing,
     NumberThoughWithheld,
-    PromiseKept,
     RaggedCells,
     TimeMissing,
 )
@@ -22,7 +22,7 @@ from agressielog.application.import_fields import EXPORTED, Field
 from agressielog.application.import_row import ReadRow, Remark
 from agressielog.application.table_text import Table, read_table
 from agressielog.domain.errors import TextEmpty, TextTooLong, TextUnstorable, UnknownKind, UnreadableValue
-from agressielog.domain.incident import EARLIER_REGISTER, NewPromise
+from agressielog.domain.incident import EARLIER_REGISTER, Made, NewPromise
 from agressielog.domain.moment_errors import UnreadableMoment
 from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld
 from agressielog.domain.vocabulary import (
@@ -62,6 +62,7 @@ def test_a_row_becomes_an_incident_that_is_taken_as_answered() -> None:
     found = row(CALL)
     incident = found.incident
     assert (found.line, found.name, found.customer_number) == (2, "J. Jansen", "K7")
+    assert (incident.name_told, incident.customer_number_told) == ("J. Jansen", "K7")
     assert (incident.at, incident.recorded_at) == (datetime(2026, 4, 3, 12, 30, tzinfo=UTC), NOW)
     assert (incident.number, incident.number_typed) == (story.MOBILE, "06-12345678")
     assert (incident.kinds, incident.severity) == ((story.SWEARING,), Severity.LIGHT)
@@ -240,7 +241,10 @@ def test_a_row_is_refused_with_all_its_reasons() -> None:
 
 
 def test_a_row_without_a_day_or_a_kind_is_refused() -> None:
-    assert reasons(calls(";;0612345678;;;")) == [("Datum", TextEmpty.__name__), ("Soort", TextEmpty.__name__)]
+    assert reasons(calls(";;0612345678;;;")) == [
+        ("Datum", MomentMissing.__name__),
+        ("Soort", TextEmpty.__name__),
+    ]
 
 
 def test_a_text_that_no_file_can_keep_is_refused() -> None:
@@ -276,6 +280,8 @@ OURS = {
     Field.CALLER: "B12",
     Field.CERTAINTY: "vermoedelijk",
     Field.NAME: "onbekend",
+    Field.NAME_TOLD: "n.v.t.",
+    Field.CUSTOMER_NUMBER_TOLD: "K8",
     Field.KINDS: "schelden, bedreiging",
     Field.SEVERITY: "middel",
     Field.REPORTER: "Mia",
@@ -299,6 +305,7 @@ def test_a_row_of_an_export_comes_back_as_it_was() -> None:
     assert found.settled
     assert (found.group, found.certainty, found.name) == ("B12", Certainty.PRESUMED, "onbekend")
     assert (incident.ulid, incident.number_typed) == ("01JD0000000000000000000000", " 06 12 ")
+    assert (incident.name_told, incident.customer_number_told) == ("n.v.t.", "K8")
     assert incident.recorded_at == datetime(2026, 4, 4, 7, 0, tzinfo=UTC)
     assert (incident.severity, incident.police_report) == (Severity.MEDIUM, PoliceReport.CONSIDER)
     assert (incident.status, incident.incomplete) == (IncidentStatus.CONFIRMED, True)
@@ -350,9 +357,11 @@ def test_promises_of_an_export_come_back() -> None:
     assert incident.promises == (NewPromise("bellen", date(2026, 4, 5)), NewPromise("schrijven"))
 
 
-def test_a_promise_that_was_kept_cannot_come_back_yet() -> None:
-    cell = "bellen | klaar 2026-04-05T10:00:00+02:00"
-    assert reasons(ours(PROMISES=cell)) == [("toezeggingen", PromiseKept.__name__)]
+def test_a_promise_that_was_kept_comes_back_as_kept() -> None:
+    moment = "2026-04-05T10:00:00+02:00"
+    incident = only(ours(PROMISES=f"bellen | op {moment} | door Mia  de Vries | klaar {moment}")).incident
+    at = datetime(2026, 4, 5, 8, 0, tzinfo=UTC)
+    assert incident.promises == (NewPromise("bellen", made=Made(at, "Mia  de Vries"), done_at=at),)
 
 
 # The identity ----------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ def _decided(store: Store, *incidents: IncidentId, **changes: Any) -> MeasureId:
         reason="Het is de tweede keer.",
         first=story.TODAY,
         incidents=incidents,
-        advice=GivenAdvice("{}", "proef", "1", ""),
+        advice=GivenAdvice('{"maatregel":null}', "proef", "1", ""),
         recorded_at=story.NOW,
     )
     with store.writing(story.deed("maatregel")) as tx:
@@ -172,14 +172,19 @@ def test_the_policy_tells_how_long_it_counts_and_what_follows(store: Store) -> N
     assert facts.next_step == NextStep("Contactverbod", ONE_MONTH)
 
 
-def test_a_ban_tells_the_length_of_its_rung_and_a_range_has_none(store: Store) -> None:
+def test_a_ban_tells_the_length_of_its_rung_and_of_a_range_both_bounds(store: Store) -> None:
     facts = _letter(store, _banned(store, _incident(store))).facts
-    assert facts.usual_length == ONE_MONTH
+    assert (facts.usual_shortest, facts.usual_length) == (None, ONE_MONTH)
     assert facts.validity == ONE_YEAR
     assert facts.next_step == NextStep("Contactverbod", None)
     highest = _letter(store, _banned(store, _incident(store), rung=RungCode("vrij"))).facts
-    assert highest.usual_length is None
+    assert (highest.usual_shortest, highest.usual_length) == (ONE_MONTH, ONE_YEAR)
     assert highest.next_step is None
+
+
+def test_what_goes_with_another_measure_stands_for_no_rung(store: Store) -> None:
+    facts = _letter(store, _banned(store, _incident(store), rung=None)).facts
+    assert (facts.usual_length, facts.next_step) == (None, None)
 
 
 def test_a_rung_that_the_policy_lacks_is_looked_up_by_its_measure(store: Store) -> None:

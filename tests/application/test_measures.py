@@ -22,6 +22,7 @@ from agressielog.application.measure_errors import (
     NoLengthForThis,
     NothingDecided,
     NotYetDecided,
+    UnfitForRung,
     UnknownMeasure,
     UnknownRung,
 )
@@ -31,6 +32,7 @@ from agressielog.application.proposing import Wanted, foresee, lacking
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.incident import Incident
+from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.measure import Ended, EndKind
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.safeguards import Gate
@@ -91,6 +93,21 @@ def test_a_warning_has_no_end_and_counts_from_its_delivery(fake_store: FakeStore
     told = take(fake_store, delivered=on_the_day(ON)).decision
     assert (told.measure, told.last, told.review_on) == ("schriftelijke_waarschuwing", None, None)
     assert told.valid_until == date(2027, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "kept"),
+    [
+        ("bedreiging", None, "alle nummers en afdelingen"),
+        ("bedreiging", "alleen de balie", "alleen de balie"),
+        ("belediging", None, None),
+    ],
+)
+def test_a_ban_is_about_everything_unless_less_was_said_and_a_warning_about_nothing(
+    fake_store: FakeStore, kind: str, named: str | None, kept: str | None
+) -> None:
+    call(fake_store, kind)
+    assert take(fake_store, scope=named).decision.scope == kept
 
 
 def test_what_was_advised_is_kept_with_the_policy_that_did(fake_store: FakeStore) -> None:
@@ -217,6 +234,127 @@ def test_a_policy_may_want_no_review(fake_store: FakeStore) -> None:
     assert guards is not None
     none = replace(POLICY, safeguards=replace(guards, review=Gate(on=False, ground="x")))
     assert take(fake_store, policy=none).decision.review_on is None
+
+
+@pytest.mark.parametrize(
+    ("length", "review", "demanded"),
+    [
+        ("4 weken", "2026-12-04", True),
+        ("1 maand", "2026-12-05", True),
+        ("2 maanden", "2026-12-20", True),
+        ("3 maanden", "2026-12-20", True),
+        ("4 weken", None, False),
+        ("1 maand", None, False),
+        ("5 weken", "2026-12-20", False),
+    ],
+)
+def test_beyond_what_needs_no_new_decision_a_ban_is_decided_again_by_then(
+    fake_store: FakeStore, length: str, review: str | None, demanded: bool
+) -> None:
+    call(fake_store, "bedreiging")
+    guards = POLICY.safeguards
+    assert guards is not None
+    monthly = replace(
+        POLICY,
+        safeguards=replace(
+            guards, longest_without_new=Span.parse("1 maand"), review=Gate(on=demanded, ground="x")
+        ),
+    )
+    told = take(fake_store, policy=monthly, length=Span.parse(length)).decision
+    assert told.review_on == (date.fromisoformat(review) if review is not None else None)
+
+
+def with_companion(companion: str) -> Policy:
+    """Return `standaard` with a measure that goes with the ban of three months."""
+    ladder = POLICY.ladder
+    assert ladder is not None
+    rungs = tuple(
+        replace(rung, companions=(MeasureCode(companion),)) if rung.code == "verbod_3_maanden" else rung
+        for rung in ladder.rungs
+    )
+    return replace(POLICY, ladder=replace(ladder, rungs=rungs))
+
+
+@pytest.mark.parametrize(
+    ("companion", "last"), [("ordegesprek", None), ("contactbeperking", date(2027, 2, 19))]
+)
+def test_what_goes_with_a_measure_departs_from_nothing_and_holds_no_rung(
+    fake_store: FakeStore, companion: str, last: date | None
+) -> None:
+    policy = with_companion(companion)
+    threat = call(fake_store, "bedreiging")
+    main = take(fake_store, policy=policy).decision
+    told = take(fake_store, policy=policy, measure=companion).decision
+    assert (main.rung, told.rung, told.last) == ("verbod_3_maanden", None, last)
+    assert told.incidents == main.incidents == (threat.id,)
+    shorter = take(fake_store, policy=policy, measure=companion, incidents=main.incidents)
+    assert shorter.decision.rung is None
+
+
+def test_the_end_of_what_goes_with_a_measure_can_be_chosen(fake_store: FakeStore) -> None:
+    policy = with_companion("contactbeperking")
+    call(fake_store, "bedreiging")
+    take(fake_store, policy=policy, first=date(2026, 12, 1))
+    told = take(fake_store, policy=policy, measure="contactbeperking", length=Span.parse("1 maand")).decision
+    assert (told.first, told.last) == (date(2026, 12, 1), date(2026, 12, 31))
+
+
+def test_what_goes_with_a_measure_departs_while_that_is_not_given_or_no_longer_stands(
+    fake_store: FakeStore,
+) -> None:
+    policy = with_companion("ordegesprek")
+    call(fake_store, "bedreiging")
+    assert reasons(fake_store, policy=policy, measure="ordegesprek") == ["afwijking_zonder_reden"]
+    main = take(fake_store, policy=policy).decision
+    other = call(fake_store, "bedreiging", day=ON)
+    assert reasons(fake_store, policy=policy, measure="ordegesprek") == ["afwijking_zonder_reden"]
+    assert reasons(fake_store, policy=policy, measure="ordegesprek", incidents=(other.id,)) == [
+        "afwijking_zonder_reden"
+    ]
+    with fake_store.writing(story.deed("maatregel end")) as tx:
+        tx.replace_decision(replace(main, ended=Ended(EndKind.WITHDRAWN, ON, "x")))
+    assert reasons(fake_store, policy=policy, measure="ordegesprek", incidents=main.incidents) == [
+        "afwijking_zonder_reden"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "rung"),
+    [
+        ("ordegesprek", "verbod_1_maand"),
+        ("schriftelijke_waarschuwing", "verbod_3_maanden"),
+        ("contactverbod", "schriftelijk"),
+        ("contactbeperking", "mondeling"),
+    ],
+)
+def test_a_measure_without_an_end_never_stands_for_a_ban_nor_a_ban_for_a_warning(
+    fake_store: FakeStore, measure: str, rung: str
+) -> None:
+    call(fake_store, "bedreiging")
+    with pytest.raises(UnfitForRung):
+        take(fake_store, measure=measure, rung=rung, deviation="x")
+
+
+def test_a_restriction_may_stand_for_a_ban(fake_store: FakeStore) -> None:
+    call(fake_store, "bedreiging")
+    told = take(fake_store, measure="contactbeperking", rung="verbod_1_maand", deviation="x").decision
+    assert (told.measure, told.rung) == ("contactbeperking", "verbod_1_maand")
+
+
+def test_a_rung_that_is_named_is_no_companion(fake_store: FakeStore) -> None:
+    policy = with_companion("schriftelijke_waarschuwing")
+    call(fake_store, "bedreiging")
+    main = take(fake_store, policy=policy).decision
+    wish = {"rung": "schriftelijk", "incidents": main.incidents}
+    assert reasons(fake_store, policy=policy, **wish) == ["afwijking_zonder_reden"]
+
+
+def test_on_a_day_before_the_measure_nothing_goes_with_it(fake_store: FakeStore) -> None:
+    policy = with_companion("ordegesprek")
+    threat = call(fake_store, "bedreiging", day=date(2026, 11, 18))
+    take(fake_store, policy=policy)
+    early: dict[str, Any] = {"measure": "ordegesprek", "incidents": (threat.id,)}
+    assert reasons(fake_store, policy=policy, on=date(2026, 11, 19), **early) == ["afwijking_zonder_reden"]
 
 
 def test_without_safeguards_a_ban_is_reviewed_half_way_all_the_same(fake_store: FakeStore) -> None:

@@ -243,9 +243,45 @@ def test_an_incident_of_since_the_merge_stays_and_its_number_still_finds_it(stor
     done = split(store, story.deed(), "B1", NL)
     assert (_owner(store, old), _owner(store, new)) == (absorbed.id, kept.id)
     assert (done.returned, done.since, done.elsewhere) == ((old.id,), (new.id,), ())
+    assert done.doubted == (new.id,)
     assert done.parting.shared == (MOBILE,)
     found = look_up_number(store, MOBILE, story.policy(), TODAY)
     assert {(seen.record.caller.id, seen.link) for seen in found.callers} == {(1, PRESUMED), (2, CERTAIN)}
+
+
+def test_of_a_call_recorded_while_they_were_joined_nobody_knows_whose_it_was(store: Store) -> None:
+    kept, absorbed = _two(store)
+    own, others = _incident(store, kept, LANDLINE), _incident(store, absorbed)
+    _merge(store, "B1", "B2")
+    sure, likely = (
+        story.stored(store, caller=kept.id, certainty=certainty, number=OTHER_MOBILE)
+        for certainty in (CERTAIN, PRESUMED)
+    )
+    with store.writing(story.deed()) as tx:
+        tx.link(kept.id, NumberLink(OTHER_MOBILE, CERTAIN, TODAY))
+    done = split(store, story.deed(), "B1", NL)
+    assert (done.since, done.doubted) == ((sure.id, likely.id), (sure.id,))
+    with store.reading() as reading:
+        told = {
+            incident.id: incident.certainty
+            for incident in (reading.incident(i.id) for i in (own, others, sure, likely))
+        }
+        assert reading.versions(sure.id)[-1].after.certainty is PRESUMED
+    assert told == {own.id: CERTAIN, others.id: CERTAIN, sure.id: PRESUMED, likely.id: PRESUMED}
+    assert _caller(store, 1).link_to(OTHER_MOBILE) == NumberLink(OTHER_MOBILE, PRESUMED, TODAY)
+    assert done.parting.doubted == (OTHER_MOBILE,)
+
+
+def test_a_number_that_an_own_call_has_too_stays_as_sure_as_it_is(store: Store) -> None:
+    kept, _ = _two(store)
+    own = _incident(store, kept, LANDLINE)
+    _merge(store, "B1", "B2")
+    _correct(store, own, number=OTHER_MOBILE)
+    with store.writing(story.deed()) as tx:
+        tx.link(kept.id, NumberLink(OTHER_MOBILE, CERTAIN, TODAY))
+    story.stored(store, caller=kept.id, certainty=CERTAIN, number=OTHER_MOBILE)
+    assert split(store, story.deed(), "B1", NL).parting.doubted == ()
+    assert _caller(store, 1).link_to(OTHER_MOBILE) == NumberLink(OTHER_MOBILE, CERTAIN, TODAY)
 
 
 def test_the_day_of_a_number_that_stays_is_that_of_the_first_incident_on_it(store: Store) -> None:

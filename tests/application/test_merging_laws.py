@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+import decisions
 import pytest
 import story
 from fake_store import FakeStore
@@ -18,11 +19,14 @@ from story import LANDLINE, MOBILE, OTHER_MOBILE, TODAY
 from agressielog.application.errors import AlreadyMerged, MergeWithItself
 from agressielog.application.merging import merge, split
 from agressielog.application.ports import Reading, Store, Writing
+from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.good_call import GoodCall
 from agressielog.domain.identity import CallerId, IncidentId
-from agressielog.domain.incident import Incident
+from agressielog.domain.incident import Incident, Made, NewPromise
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.vocabulary import Certainty, Country
 from agressielog.storage.store import SqliteStore
 
@@ -36,10 +40,25 @@ Call = tuple[int, PhoneNumber | None, Certainty, int]
 
 @dataclass(frozen=True)
 class World:
-    """Who is in a logbook: the callers with their numbers, and their calls."""
+    """Who is in a logbook: the callers with their numbers, and their calls.
+
+    Each of `promised` was promised something in an ordinary call, each of `measured` had a good call under
+    a measure.
+    """
 
     callers: Sequence[tuple[NewCaller, Sequence[NumberLink]]]
     calls: Sequence[Call]
+    promised: Sequence[int] = ()
+    measured: Sequence[int] = ()
+
+
+#: Everything that a merge moves.
+State = tuple[
+    Mapping[CallerId, Caller],
+    Mapping[IncidentId, Incident],
+    Sequence[PromiseRecord],
+    Mapping[CallerId, Sequence[GoodCall]],
+]
 
 
 def _calls(callers: int) -> st.SearchStrategy[Call]:
@@ -59,7 +78,9 @@ def worlds(draw: st.DrawFn) -> World:
     link = st.builds(NumberLink, st.sampled_from(NUMBERS), st.sampled_from(Certainty), days)
     links = st.lists(link, unique_by=lambda one: one.number, max_size=3)
     callers = draw(st.lists(st.tuples(new_caller, links), min_size=3, max_size=4))
-    return World(callers, draw(st.lists(_calls(len(callers)), max_size=5)))
+    somebody = st.lists(st.integers(1, len(callers)), max_size=3)
+    calls = draw(st.lists(_calls(len(callers)), max_size=5))
+    return World(callers, calls, draw(somebody), draw(somebody))
 
 
 @contextmanager
@@ -86,23 +107,37 @@ def _fill(store: Store, world: World) -> None:
                 tx.link(caller.id, link)
         for call in world.calls:
             _call(tx, call)
+        for whose in world.promised:
+            tx.add_promises_to(CallerId(whose), [NewPromise("bellen", made=Made(story.NOW, "Mia"))])
+        for whose in world.measured:
+            measure = tx.add_decision(decisions.new_decision(caller=CallerId(whose))).id
+            tx.add_good_call(GoodCall(measure, story.NOW, "Mia"))
 
 
 def _call(tx: Writing, call: Call) -> Incident:
     whose, number, certainty, ago = call
     return tx.add_incident(
         story.new_incident(
-            caller=CallerId(whose), certainty=certainty, number=number, at=story.NOW - timedelta(days=ago)
+            caller=CallerId(whose),
+            certainty=certainty,
+            number=number,
+            at=story.NOW - timedelta(days=ago),
+            promises=(NewPromise("terugbellen"),),
         )
     )
 
 
-def _state(store: Store) -> tuple[Mapping[CallerId, Caller], Mapping[IncidentId, Incident]]:
+def _state(store: Store) -> State:
     with store.reading() as reading:
         everybody = {caller.id: caller for caller in reading.callers()}
         for caller in list(everybody):
             everybody |= {merged.id: merged for merged in _below(reading, caller)}
-        return everybody, {incident.id: incident for incident in reading.each_incident()}
+        return (
+            everybody,
+            {incident.id: incident for incident in reading.each_incident()},
+            reading.promises(PromiseFilter()),
+            {caller: reading.good_calls(caller) for caller in everybody},
+        )
 
 
 def _below(reading: Reading, caller: CallerId) -> Iterator[Caller]:
@@ -166,7 +201,7 @@ def test_whatever_happens_between_merge_and_split_every_incident_is_still_found_
             _give(store, place, whose)
         bystanders = {key: caller for key, caller in _state(store)[0].items() if key not in {1, 2}}
         split(store, story.deed(), "B1", NL)
-        callers, incidents = _state(store)
+        callers, incidents, *_ = _state(store)
         for incident in incidents.values():
             assert incident.caller is not None
             if incident.phone is not None:

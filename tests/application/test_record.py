@@ -1,21 +1,26 @@
 """Recording a call: once, for the right person, and with what was learned about that person."""
 
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 import story
-from fake_store import FakeStore
+from fake_store import FakeReading, FakeStore
 from story import BREACH, CRITICISM, LANDLINE, MOBILE, NOW, OTHER_MOBILE, SHOUTING, THREAT, TODAY
 
-from agressielog.application.errors import CallerNotFound, CallerUnclear, UlidTaken
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.dossiers import Case, case_of
+from agressielog.application.errors import CallerNotFound, CallerUnclear, ChoiceContradicted, UlidTaken
+from agressielog.application.merging import merge
+from agressielog.application.ports import IncidentFilter, Reading
 from agressielog.application.record import Recorded, foresee, record
+from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import Caller, NumberLink
-from agressielog.domain.incident import NewPromise
-from agressielog.domain.matching import Chosen, Doubt, Known, New, SomebodyNew
+from agressielog.domain.incident import Incident, NewPromise
+from agressielog.domain.matching import Choice, Chosen, Doubt, Known, New, NobodyKnown, SomebodyNew
 from agressielog.domain.phone import Withheld
-from agressielog.domain.vocabulary import Certainty, Severity
+from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import Certainty, Country, Severity
 
 SURE, LIKELY = Certainty.CERTAIN, Certainty.PRESUMED
 LONG_AGO = TODAY - timedelta(days=400)
@@ -51,10 +56,13 @@ def test_every_field_of_the_account_is_in_the_incident(fake_store: FakeStore) ->
         incomplete=True,
     )
     incident = record(fake_store, story.deed(), told, story.policy()).incident
-    fields = set(type(told).__dataclass_fields__) - {"name", "customer_number", "choice", "promises"}
+    fields = set(type(told).__dataclass_fields__) - {
+        *("name", "customer_number", "choice", "promises", "aftercare")
+    }
     for name in fields:
         assert getattr(incident, name) == getattr(told, name), name
     assert [(promise.what, promise.due) for promise in incident.promises] == [("bellen", date(2026, 12, 1))]
+    assert incident.aftercare is AftercareGround.SEVERITY
     assert incident.recorded_at == NOW
 
 
@@ -141,6 +149,26 @@ def test_of_a_caller_we_only_presume_nothing_is_learned(fake_store: FakeStore) -
     assert (caller, certainty) == (known, LIKELY)
 
 
+@pytest.mark.parametrize(
+    "choice", [None, SomebodyNew(), NobodyKnown()], ids=lambda choice: type(choice).__name__
+)
+def test_what_was_told_of_the_caller_stays_with_the_call_whoever_it_was(
+    fake_store: FakeStore, choice: Choice | None
+) -> None:
+    story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
+    incident = story.recorded(fake_store, name="Jansen", customer_number="K1", choice=choice).incident
+    assert (incident.name_told, incident.customer_number_told) == ("Jansen", "K1")
+
+
+def test_a_customer_number_of_somebody_else_is_not_given_away(fake_store: FakeStore) -> None:
+    known = story.stored_caller(fake_store, MOBILE)
+    story.stored_caller(fake_store, customer_number="K1")
+    chosen = Chosen(known, SURE, considered=True)
+    recorded = story.recorded(fake_store, customer_number="K1", choice=chosen)
+    assert recorded.caller is not None
+    assert (recorded.caller.customer_number, recorded.incident.customer_number_told) == (None, "K1")
+
+
 def test_a_stale_number_is_presumed_and_stays_so_until_somebody_is_sure(fake_store: FakeStore) -> None:
     known = story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
     assert _owner(story.recorded(fake_store)) == (known, LIKELY)
@@ -178,6 +206,33 @@ def test_a_name_that_contradicts_the_number_is_refused_and_nothing_is_stored(fak
         story.recorded(fake_store, name="De Vries")
     assert (refused.value.reason, refused.value.choices) == (Doubt.OTHER_NAME, (known,))
     assert _everything(fake_store) == (0, 1)
+
+
+def test_a_name_that_contradicts_the_caller_who_was_named_is_refused(fake_store: FakeStore) -> None:
+    known = story.stored_caller(fake_store, MOBILE, name="Jansen")
+    with pytest.raises(ChoiceContradicted) as refused:
+        story.recorded(fake_store, name="De Vries", choice=Chosen(known, SURE))
+    told = refused.value
+    assert (told.option, told.told, told.chosen, told.others) == ("--naam", "De Vries", known, ())
+    assert _everything(fake_store) == (0, 1)
+
+
+def test_a_customer_number_of_somebody_else_contradicts_the_caller_who_was_named(
+    fake_store: FakeStore,
+) -> None:
+    known = story.stored_caller(fake_store, MOBILE)
+    other = story.stored_caller(fake_store, customer_number="K1")
+    with pytest.raises(ChoiceContradicted) as refused:
+        story.recorded(fake_store, customer_number="K1", choice=Chosen(known, SURE))
+    told = refused.value
+    assert (told.option, told.told, told.chosen, told.others) == ("--klantnummer", "K1", known, (other,))
+
+
+def test_what_was_considered_is_stored_as_it_was_told(fake_store: FakeStore) -> None:
+    known = story.stored_caller(fake_store, MOBILE, name="Jansen")
+    recorded = story.recorded(fake_store, name="De Vries", choice=Chosen(known, SURE, considered=True))
+    assert _owner(recorded) == (known, SURE)
+    assert recorded.incident.name_told == "De Vries"
 
 
 def test_somebody_new_on_a_known_number_shares_it_from_then_on(fake_store: FakeStore) -> None:
@@ -236,6 +291,42 @@ def test_a_repeated_call_of_nobody_is_nobodys(fake_store: FakeStore) -> None:
     for repeated in (False, True):
         recorded = record(fake_store, story.deed(), told, story.policy())
         assert (recorded.caller, recorded.repeated) == (None, repeated)
+
+
+def test_the_dossier_is_weighed_when_other_desks_may_write_again(
+    fake_store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile: list[Incident] = []
+
+    def weigh(reading: Reading, caller: Caller, policy: Policy, on: date) -> Case:
+        # Would wait for ever if the write still went on.
+        meanwhile.append(story.stored(fake_store))
+        return case_of(reading, caller, policy, on)
+
+    monkeypatch.setattr("agressielog.application.record.case_of", weigh)
+    told = story.account()
+    for repeated in (False, True):
+        recorded = record(fake_store, story.deed(), told, story.policy())
+        assert recorded.case is not None
+        assert recorded.repeated is repeated
+    assert [incident.id for incident in meanwhile] == [2, 3]
+
+
+def test_a_caller_who_is_merged_before_the_dossier_is_weighed_is_the_one_it_became(
+    fake_store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = story.stored_caller(fake_store)
+    reading = fake_store.reading
+
+    def merge_first() -> AbstractContextManager[FakeReading]:
+        monkeypatch.setattr(fake_store, "reading", reading)
+        merge(fake_store, story.deed(), "B1", "B2", Country.NETHERLANDS)
+        return reading()
+
+    monkeypatch.setattr(fake_store, "reading", merge_first)
+    case = story.recorded(fake_store).case
+    assert case is not None
+    assert (case.caller.id, len(case.incidents)) == (kept.id, 1)
 
 
 def test_what_will_happen_can_be_foreseen_without_writing(fake_store: FakeStore) -> None:

@@ -21,7 +21,7 @@ def stored_on(store: Store, *days: str) -> None:
 
 def reported(store: Store, sort: PeriodSort, name: str, on: str) -> Report:
     day = date.fromisoformat(on)
-    return report(store, parse_period(name, sort, day), day)
+    return report(store, story.policy(), parse_period(name, sort, day), day, story.NOW)
 
 
 def test_a_month_is_compared_with_the_month_before_and_the_same_month_last_year(store: Store) -> None:

@@ -268,3 +268,23 @@ def test_no_cell_of_ours_begins_with_a_formula(table: tuple[tuple[str, ...], lis
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=";"):
         assert not {cell.lstrip()[:1] for cell in row} & {"=", "+", "-", "@"}
         assert not {cell[:1] for cell in row} & {"\t", "\r", "\n", "\0"}
+
+
+TITLES = [
+    ("Agressieregister 2025\nDatum;Soort\n3-4-2025;schelden\n", ("Agressieregister 2025",)),
+    ("Agressieregister 2025;;\nDatum;Soort;Naam\n3-4-2025;schelden;\n", ("Agressieregister 2025",)),
+    ("Agressieregister\nteam KCC\n\nDatum,Soort\n3-4-2025,schelden\n", ()),
+    ("Register\t\nteam KCC\t\nDatum\tSoort\n3-4-2025\tschelden\n", ()),
+    ("Agressieregister 2025\n\nDatum,Soort\n3-4-2025,schelden\n", ("Agressieregister 2025",)),
+    ("Datum;Soort\n3-4-2025;\n", ()),
+    ("naam\nJansen, J.\n", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), TITLES)
+def test_a_title_above_the_heading_is_no_heading(text: str, titles: tuple[str, ...]) -> None:
+    found = read_table(text)
+    assert found.titles == titles
+    if titles:
+        assert found.header[:2] == ("Datum", "Soort")
+        assert [row.cells[:2] for row in found.rows] == [("3-4-2025", "schelden")]

@@ -66,14 +66,25 @@ def test_every_option_ends_up_in_the_document(office: Office) -> None:
         "fout_bij_ons": True,
         "onderwerp": "parkeren",
         "onvolledig": False,
-        "toezeggingen": [{"id": "T1", "wat": "terugbellen", "voor": "2026-11-27", "klaar_op": None}],
+        "toezeggingen": [
+            {
+                "id": "T1",
+                "wat": "terugbellen",
+                "voor": "2026-11-27",
+                "klaar_op": None,
+                "op": None,
+                "door": None,
+            }
+        ],
         "niet_toegezegd": "de vergunning",
         "hielp": "rust",
         "excuses_op": None,
-        "aangifte": "nee",
+        "aangifte": "ja",
         "status": "gemeld",
         "zekerheid": "zeker",
         "nummer_getypt": "06-12345678",
+        "naam_genoemd": "J. Jansen",
+        "klantnummer_genoemd": "K7",
         "beantwoord": None,
         "laat_ingevoerd": False,
     }
@@ -157,6 +168,87 @@ def test_a_name_that_contradicts_the_number_is_refused_with_the_choices(office: 
     assert "B1 (J. Jansen)" in shown.err
     office.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "P. Bakker", "--beller", "nieuw")
     assert "Gedeeld nummer, 2 bellers." in office.do("lookup", "0612345678").out
+
+
+@pytest.fixture
+def jansen(office: Office) -> Office:
+    """A desk that knows B1 (J. Jansen, K7) and B2 (P. Bakker, K8)."""
+    office.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "J. Jansen", "--klantnummer", "K7")
+    office.add("0687654321", "-s", "schelden", "-w", "x", "--naam", "P. Bakker", "--klantnummer", "K8")
+    return office
+
+
+SWORE = ("0612345678", "-s", "schelden", "-w", "x", "--beller", "B1")
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        (
+            ("--naam", "De Vries"),
+            (
+                'Wat:     --beller B1 en --naam "De Vries" spreken elkaar tegen.',
+                'Waarom:  B1 heet in het logboek "J. Jansen".',
+                "Wat nu:  Was het B1 (J. Jansen), laat --naam dan weg; was het iemand anders, geef dan --beller nieuw.",
+            ),
+        ),
+        (
+            ("--klantnummer", "K9"),
+            (
+                'Wat:     --beller B1 en --klantnummer "K9" spreken elkaar tegen.',
+                'Waarom:  B1 heeft klantnummer "K7".',
+                (
+                    "Wat nu:  Was het B1 (J. Jansen), laat --klantnummer dan weg; was het iemand anders, "
+                    "geef dan --beller nieuw."
+                ),
+            ),
+        ),
+        (
+            ("--klantnummer", "K8"),
+            (
+                'Wat:     --beller B1 en --klantnummer "K8" spreken elkaar tegen.',
+                "Waarom:  Dat klantnummer is van B2 (P. Bakker).",
+                (
+                    "Wat nu:  Was het B1 (J. Jansen), laat --klantnummer dan weg; was het iemand anders, "
+                    "geef dan --beller B2."
+                ),
+            ),
+        ),
+    ],
+)
+def test_who_is_named_and_what_is_told_may_not_contradict(
+    jansen: Office, told: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    shown = jansen.do("add", *SWORE, *told)
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.splitlines() == list(lines)
+    assert len(jansen.do("list", "--json").document["incidenten"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "caller"), [(["1", "ja"], "B1"), (["2"], "B3"), (["3"], None)], ids=["B1", "new", "nobody"]
+)
+def test_on_a_terminal_a_contradiction_is_asked(
+    jansen: Office, answers: list[str], caller: str | None
+) -> None:
+    shown = jansen.do("add", *SWORE, "--naam", "De Vries", answers=answers)
+    assert shown.status == 0
+    assert "Deze naam past niet bij wie we van het nummer of klantnummer kennen." in shown.out
+    incident = jansen.do("show", "3", "--json").document["incident"]
+    assert (incident["beller"], incident["naam_genoemd"]) == (caller, "De Vries")
+
+
+def test_on_a_terminal_nothing_is_asked_where_all_agrees(jansen: Office) -> None:
+    shown = jansen.do("add", *SWORE, "--naam", "Jansen", "--klantnummer", "K7", answers=[])
+    assert shown.status == 0
+    assert shown.out.startswith("Opgeslagen als incident 3.\n")
+
+
+def test_questions_are_numbered_as_they_are_asked(office: Office) -> None:
+    office.do("instelling", "set", "land", "NL")
+    shown = office.do("add", "0612345678", "--naam", "J. Jansen", "-s", "schelden", answers=["x", "", "", ""])
+    asked = [line.split(".")[0] for line in shown.out.splitlines() if line[:1].isdigit()]
+    assert asked == ["1", "2", "3", "4"]
 
 
 def test_a_shared_number_needs_the_caller_named(office: Office) -> None:

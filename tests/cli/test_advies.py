@@ -20,7 +20,7 @@ Uitleg: agressielog advies B2
 IN_FULL = """\
 B1 (J. Jansen), beoordeeld op zo 22 november 2026
   Advies    Mondelinge waarschuwing of ordegesprek
-  Vraagt    1 (1 okt 2026)
+  Vraagt    1 (1 okt 2026) schelden: x
   Reactie   51 dagen te laat
   Aangifte  niet nodig
   Waarom
@@ -38,7 +38,7 @@ Beleid: standaard 2026-11
 """
 SEVERE = """\
   Advies    Contactverbod, 3 maanden
-  Vraagt    2 (21 nov 2026)
+  Vraagt    2 (21 nov 2026) bedreiging: x
   Reactie   nog 4 uur
   Aangifte  doe aangifte
 """
@@ -102,6 +102,7 @@ def test_the_document_has_the_agreed_keys(desk: Office) -> None:
         "reageren_voor": "2026-10-02T10:00:00+02:00",
         "te_regelen": ["geen_besluit", "geen_reden"],
         "meewegen": ["bij 1 lag de aanleiding bij ons", "2 van de 2 meldingen zijn van één melder"],
+        "goede_gesprekken": {"totaal": 0, "laatste": None, "op_rij": 0},
     }
     assert advice == {
         "maatregel": "mondelinge_waarschuwing",
@@ -185,7 +186,9 @@ def test_another_policy_is_tried_and_stores_nothing(desk: Office, tmp_path: Path
 
 
 def test_a_policy_that_is_not_there_is_told(desk: Office, tmp_path: Path) -> None:
-    assert desk.do("advies", "--beleid", str(tmp_path / "weg.toml")).status in {2, 3}
+    shown = desk.do("advies", "--beleid", str(tmp_path / "weg.toml"))
+    assert (shown.status, shown.out) == (2, "")
+    assert "Een bestand met die naam is er ook niet." in shown.err
     assert desk.do("advies", "B9").status == 3
 
 
@@ -258,6 +261,48 @@ def test_forty_light_ones_are_a_hundred_and_twenty_answers(office: Office) -> No
     answers = ["R. Smit", *["1", "Eerste keer.", ""] * 40]
     assert office.do("advies", answers=answers).status == 0
     assert office.do("advies").out == "Niets vraagt om een antwoord.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (["overnemen", "Hoort er nu bij.", ""], []),
+        (["Overn", "Hoort er nu bij.", ""], []),
+        (["geen maatregel", "Was onze fout."], []),
+        (["geen", "Was onze fout."], []),
+        (["later"], ["B1"]),
+        (["nee", "4", "l"], ["B1"]),
+    ],
+)
+def test_the_walk_understands_the_words_it_shows(office: Office, typed: list[str], left: list[str]) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x")
+    assert office.do("advies", answers=["R. Smit", *typed]).status == 0
+    assert [case["beller"]["id"] for case in office.do("advies", "--json").document["adviezen"]] == left
+
+
+def test_the_walk_tells_what_was_said_and_leaves_out_what_is_for_later(office: Office) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "Schold toen ik nee zei.", "--citaat", "Sukkel!")
+    office.add("0612345678", "-s", "schelden", "--kort")
+    shown = office.do("advies", answers=["R. Smit", "later"]).out
+    assert "  Vraagt    1 (22 nov 2026) schelden: “Sukkel!”\n" in shown
+    assert "            2 (22 nov 2026) schelden: nog niet verteld wat er gebeurde\n" in shown
+    for later in ("Grondslag", "Daarna", "Beleid:", "maatregel add", "patroon"):
+        assert later not in shown
+
+
+def test_of_many_incidents_the_last_six_are_told(office: Office) -> None:
+    for number in range(1, 9):
+        office.add("0612345678", "-s", "schelden", "-w", f"Keer {number}.")
+    shown = office.do("advies", "B1").out
+    assert "  Vraagt    1 en 2, en de laatste:\n            3 (22 nov 2026) schelden: Keer 3.\n" in shown
+    assert "Keer 2." not in shown
+
+
+def test_a_spoken_warning_that_was_taken_over_is_to_be_spoken(office: Office) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x")
+    shown = office.do("advies", answers=["R. Smit", "overnemen", "Eerste keer.", ""]).out
+    assert "  Daarna: agressielog maatregel deliver M1 --wijze voorgelezen\n" in shown
+    assert "--wijze post" not in shown
 
 
 def test_a_step_back_goes_on_to_the_next(desk: Office) -> None:

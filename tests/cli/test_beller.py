@@ -13,9 +13,9 @@ B2      P. Jansen  K7           0•••••4567?              1
 """
 CARD = """\
 B1 (J. Jansen)
-  Nummers  06-12345678
-           06-87654321
-  Sinds    zo 22 november 2026
+  Nummers     06-12345678
+              06-87654321
+  In logboek  sinds zo 22 november 2026
 
 2 incidenten
 Nr  Wanneer            Soort                 Ernst  Nummer
@@ -90,7 +90,7 @@ def test_filled_fields_stand_on_the_card(known: Office) -> None:
         "  Adres         Dorpsstraat 1",
         "  E-mail        p@x.nl",
         "  Taal of hulp  Duits",
-        "  Sinds         zo 22 november 2026",
+        "  In logboek    sinds zo 22 november 2026",
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_caller_without_numbers_and_incidents_is_shown_too(known: Office) -> N
         "B2 (P. Jansen)",
         "  Nummers      geen",
         "  Klantnummer  K7",
-        "  Sinds        zo 22 november 2026",
+        "  In logboek   sinds zo 22 november 2026",
         "",
         "Geen incidenten",
     ]

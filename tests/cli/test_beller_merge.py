@@ -105,18 +105,32 @@ def test_the_card_of_a_joined_caller_tells_who_went_up_in_it_and_how_to_undo_tha
     ]
 
 
+def test_looking_at_a_merged_caller_is_followed_and_said(joined: Office) -> None:
+    shown = joined.do("beller", "show", "B2")
+    assert (shown.status, shown.err) == (0, "B2 is samengevoegd met B1; dit gaat over B1.\n")
+
+
 @pytest.mark.parametrize(
-    "words",
+    ("words", "answers"),
     [
-        ("show", "B2"),
-        ("edit", "B2", "--taal", "Duits"),
-        ("nummer", "add", "B2", "088 1234567"),
-        ("nummer", "remove", "B2", "020 1234567"),
+        (("edit", "B2", "--taal", "Duits"), None),
+        (("edit", "B2"), []),
+        (("nummer", "add", "B2", "088 1234567"), None),
+        (("nummer", "remove", "B2", "020 1234567"), None),
     ],
 )
-def test_naming_a_merged_caller_is_followed_and_said(joined: Office, words: tuple[str, ...]) -> None:
-    shown = joined.do("beller", *words)
-    assert (shown.status, shown.err) == (0, "B2 is samengevoegd met B1; dit gaat over B1.\n")
+def test_changing_a_merged_caller_is_refused_with_the_one_to_change(
+    joined: Office, words: tuple[str, ...], answers: list[str] | None
+) -> None:
+    before = joined.do("beller", "show", "B1").out
+    shown = joined.do("beller", *words, answers=answers)
+    assert (shown.status, shown.out) == (4, "")
+    assert shown.err == (
+        "Wat:     Met B2 kan dit niet meer.\n"
+        "Waarom:  B2 is al samengevoegd met B1.\n"
+        "Wat nu:  Gebruik B1, of haal ze weer uit elkaar met agressielog beller split B1.\n"
+    )
+    assert joined.do("beller", "show", "B1").out == before
 
 
 def test_a_merge_that_follows_says_so_once(joined: Office) -> None:
@@ -151,11 +165,20 @@ def test_a_split_tells_all_that_is_not_as_it_was(joined: Office) -> None:
         "B2 (P. Jansen) is weer los van B1 (J. Jansen).\n"
         "  Incidenten   geen incidenten terug naar B2\n"
         "               1 incident intussen verplaatst: 3; dat blijft zo\n"
-        "               1 incident van na het samenvoegen: 4; bij B1 gebleven\n"
-        "               Hoort het bij B2? agressielog edit 4 --beller B2\n"
+        "               1 incident van na het samenvoegen: 4; bij B1 gebleven, nu vermoedelijk\n"
+        "               Van B1? agressielog edit 4 --zeker\n"
+        "               Van B2? agressielog edit 4 --beller B2 --zeker\n"
         "  Nummers      020-1234567 is nu van beide: B1 vermoedelijk en B2 vermoedelijk\n"
         "  Klantnummer  intussen veranderd; B1 houdt K8\n"
     )
+
+
+def test_a_split_tells_which_number_came_with_a_call_since(joined: Office) -> None:
+    joined.add("06-33334444", "--beller", "B1", "-s", "schelden", "-w", "z")
+    shown = joined.do("beller", "split", "B1", "--ja")
+    assert "  Nummers     06-33334444 kwam na het samenvoegen; nu vermoedelijk van B1\n" in shown.out
+    assert joined.do("edit", "4", "--zeker").status == 0
+    assert "06-33334444\n" in joined.do("beller", "show", "B1").out
 
 
 def test_a_split_tells_which_number_stays_away(joined: Office) -> None:
@@ -172,8 +195,10 @@ def test_the_document_of_a_split_has_the_agreed_keys(joined: Office) -> None:
         "incidenten": [3],
         "verplaatst": [],
         "sindsdien": [],
+        "vermoedelijk": [],
         "gedeeld": [],
         "weggehaald": [],
         "verbeterd": [],
+        "nummers_vermoedelijk": [],
     }
     assert (document["beller"]["id"], document["losgemaakt"]["id"]) == ("B1", "B2")

@@ -66,7 +66,11 @@ def test_the_name_of_the_reporter_is_taken_out_and_that_is_said(desk: Office) ->
 def test_what_still_has_to_be_done_is_said(desk: Office) -> None:
     err = desk.do("brief", "M1").err
     assert "geen adres bekend" in err
-    assert "agressielog maatregel deliver M1 --op nu --wijze post" in err
+    assert "Overhandigd? Leg het vast: agressielog maatregel deliver M1 --op nu --wijze overhandigd" in err
+    desk.do("beller", "edit", "B1", "--adres", "Dorpsstraat 1, 1234 AB Dorp")
+    err = desk.do("brief", "M1").err
+    assert "geen adres bekend" not in err
+    assert "Verstuurd? Leg het vast: agressielog maatregel deliver M1 --op nu --wijze post" in err
 
 
 def test_a_measure_that_was_delivered_needs_no_reminder(desk: Office) -> None:

@@ -19,16 +19,16 @@ WARNING = (
 
 HEADING = (
     '\ufeff"id";"ulid";"op";"vastgelegd_op";"nummer";"nummer_getypt";"anoniem";"beller";"zekerheid";"naam";'
-    '"klantnummer";"soorten";"ernst";"kanaal";"team";"melder";"wat";"citaat";"gewaarschuwd";"beeindigd";'
+    '"klantnummer";"naam_genoemd";"klantnummer_genoemd";"soorten";"ernst";"kanaal";"team";"melder";"wat";"citaat";"gewaarschuwd";"beeindigd";'
     '"overgedragen";"politie";"fout_bij_ons";"onderwerp";"onvolledig";"toezeggingen";"niet_toegezegd";"hielp";'
     '"excuses_op";"aangifte";"status";"beantwoord"\r\n'
 )
 
 ROW = (
     "1;01JD0000000000000000000000;2026-11-21T14:30:00+01:00;2026-11-22T10:15:00+01:00;'+31612345678;"
-    "06-12345678;nee;B1;zeker;'=J. Jansen;K7;bedreiging, schelden;zwaar;telefoon;KCC;Bram;"
+    "06-12345678;nee;B1;zeker;'=J. Jansen;K7;'=J. Jansen;K7;bedreiging, schelden;zwaar;telefoon;KCC;Bram;"
     '"Dreigde;\nen schold.";"Zei: ""Sukkel""";ja;nee;nee;nee;nee;parkeren;nee;'
-    "terugbellen | voor 2026-11-27;de vergunning;'-rust;;nee;gemeld;\r\n"
+    "terugbellen | voor 2026-11-27;de vergunning;'-rust;;ja;gemeld;\r\n"
 )
 
 
@@ -236,3 +236,14 @@ def test_held_output_comes_out_as_it_went_in(capsysbinary: pytest.CaptureFixture
 def test_held_output_of_nothing_is_nothing(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     HeldOutput().send()
     assert capsysbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize("name", ["uit.xlsx", "UIT.XLS", "uit.ods"])
+def test_a_name_of_a_spreadsheet_is_refused_with_the_right_one(
+    office: Office, tmp_path: Path, name: str
+) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x")
+    shown = office.do("export", "-o", str(tmp_path / name))
+    assert shown.status == 2
+    assert f"{name[:-4].rstrip('.')}.csv" in shown.err
+    assert not (tmp_path / name).exists()

@@ -3,6 +3,8 @@
 import pytest
 from office import Office
 
+from agressielog.cli import list_
+
 LISTED = """\
 Nr  Wanneer            Soort       Ernst  Beller  Wat
  3  21 nov 2026 09:00  Bedreiging  zwaar  –       Ik weet je te vinden
@@ -137,6 +139,29 @@ def test_everything_of_an_incident_shows(desk: Office) -> None:
     assert desk.do("show", "1").out == SHOWN
 
 
+def test_what_was_told_of_a_caller_we_only_presume_shows_and_is_found(desk: Office) -> None:
+    told = ("0612345678", "-s", "schelden", "-w", "x", "-t", "gisteren 8:00")
+    desk.do("beller", "nummer", "add", "B1", "0612345678", "--vermoedelijk")
+    desk.add(*told, "--naam", "dhr. Jansen", "--klantnummer", "K7")
+    lines = desk.do("show", "4").out.splitlines()
+    assert lines[3:5] == [
+        "  Beller      B1 (J. Jansen), vermoedelijk",
+        "  Genoemd     dhr. Jansen, klantnummer K7",
+    ]
+    assert numbers(desk, "search", "K7") == [4]
+
+
+def test_what_was_told_and_the_caller_has_is_not_repeated(desk: Office) -> None:
+    desk.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "J. Jansen")
+    assert "Genoemd" not in desk.do("show", "4").out
+
+
+def test_what_was_told_of_nobody_we_can_name_shows(desk: Office) -> None:
+    desk.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "J. Jansen")
+    desk.do("edit", "4", "--geen-beller")
+    assert "  Genoemd     J. Jansen\n" in desk.do("show", "4").out
+
+
 def test_a_correction_shows_with_who_and_when(desk: Office) -> None:
     desk.do("edit", "1", "--hielp", "")
     assert desk.do("show", "1").out.splitlines()[-3:] == [
@@ -183,3 +208,47 @@ def test_words_find_incidents_and_are_never_syntax(
 
 def test_a_search_without_words_is_refused(desk: Office) -> None:
     assert desk.do("search", '"*"').status == 2
+
+
+def test_on_a_screen_the_newest_fifty_are_shown_and_how_to_see_all(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        office.add("0612345678", "-s", "schelden", "-w", f"Gesprek {number}.")
+    monkeypatch.setattr(list_, "ON_A_SCREEN", 2)
+    assert len(office.do("list").out.splitlines()) == 1 + 3, "a pipe gets everything"
+    assert len(office.do("list", "--json").document["incidenten"]) == 3
+    monkeypatch.setattr(list_, "_is_screen", lambda _output: True)
+    shown = office.do("list").out
+    assert "Gesprek 0." not in shown
+    assert "Dit zijn de laatste 2 van 3 incidenten. Alles zien: agressielog list --alles" in shown
+    assert "Gesprek 0." in office.do("list", "--alles").out
+    assert "Dit zijn" not in office.do("list", "--limit", "2").out
+    monkeypatch.setattr(list_, "ON_A_SCREEN", 3)
+    assert "Dit zijn" not in office.do("list").out
+
+
+def test_all_and_at_most_so_many_contradict_each_other(office: Office) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x")
+    assert office.do("list", "--alles", "--limit", "2").status == 2
+
+
+def test_a_team_is_found_however_it_is_written(office: Office) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x", "--team", "KCC")
+    assert len(office.do("list", "--team", "kcc", "--json").document["incidenten"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("oktober", "--maand"),
+        ("2026-10", "--maand"),
+        ("2025", "--jaar"),
+        ("2026-W45", "--week"),
+        ("2026-K3", "--kwartaal"),
+    ],
+)
+def test_a_period_without_its_option_is_told_which_one(office: Office, typed: str, meant: str) -> None:
+    shown = office.do("report", typed)
+    assert shown.status == 2
+    assert f"agressielog report {meant} {typed}" in shown.err

@@ -249,6 +249,7 @@ def test_the_answer_of_a_program_is_one_document(office: Office, sheet: Path) ->
         "bellers": {"nieuw": 1, "bekend": 0},
         "vermoedelijk": 0,
         "van_niemand": 0,
+        "lijkt_op_bestaand": [],
         "let_op": {"geen_melder": 1},
         "gedeelde_nummers": [],
         "geweigerd": [],
@@ -429,7 +430,7 @@ def test_what_is_not_clear_is_asked_once_and_kept(office: Office, tmp_path: Path
     again = office.do("import", str(desk_sheet(tmp_path, "4-4-2026;0612345678;verbaal;")), answers=["ja"])
     assert changes_of_settings(office) == 1
     assert last_lines(again, 1) == ["Overgenomen: 1 incident."]
-    assert again.err == ""
+    assert again.err == "Gelezen zoals eerder bij deze kolommen is gezegd; opnieuw vragen: --opnieuw.\n"
 
 
 def test_a_column_can_be_changed_or_left_behind(office: Office, tmp_path: Path) -> None:
@@ -552,3 +553,69 @@ def test_of_an_own_export_nothing_is_asked(office: Office, tmp_path: Path) -> No
     )
     with SqliteStore(office.logbook).reading() as reading:
         assert reading.settings() == {}
+
+
+EARLIER = "Datum;Soort;Telefoon\n3-4-2026 14:30;schelden;0612345678\n"
+LATER = "Datum;Soort;Telefoon\n3-4-2026 14:30;bedreiging;0612345678\n5-4-2026 9:00;schelden;0687654321\n"
+ALIKE = "1 rij lijkt op een eerder ingelezen rij (zelfde moment en nummer), maar met een andere inhoud"
+
+
+def test_a_row_that_was_edited_since_is_shown_refused_left_out_or_taken(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(EARLIER)
+    assert office.do("import", str(file)).status == 0
+    file.write_text(LATER)
+    tried = office.do("import", str(file), "--dry-run")
+    assert tried.status == 4
+    assert f"{ALIKE}:" in " ".join(tried.out.split())
+    refused = office.do("import", str(file))
+    assert refused.status == 4
+    assert "--ook-gewijzigde" in refused.err
+    assert office.do("import", str(file), "--dry-run", "--json").document["lijkt_op_bestaand"] == [2]
+    assert len(office.do("list", "--json").document["incidenten"]) == 1
+    assert office.do("import", str(file), "--sla-over").status == 0
+    assert len(office.do("list", "--json").document["incidenten"]) == 2
+    assert office.do("import", str(file), "--ook-gewijzigde").status == 0
+    assert len(office.do("list", "--json").document["incidenten"]) == 3
+
+
+@pytest.mark.parametrize(("answer", "stored"), [("j", 3), ("n", 2)])
+def test_on_a_terminal_is_asked_what_to_do_with_it(
+    office: Office, tmp_path: Path, answer: str, stored: int
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(EARLIER)
+    assert office.do("import", str(file), answers=["", "j"]).status == 0
+    file.write_text(LATER)
+    shown = office.do("import", str(file), answers=[answer, "j"])
+    assert "Die rij toch overnemen" in shown.out
+    assert len(office.do("list", "--json").document["incidenten"]) == stored
+
+
+def test_a_title_above_the_heading_is_skipped_and_said(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text("Agressieregister 2026\n" + EARLIER)
+    shown = office.do("import", str(file))
+    assert shown.status == 0
+    assert 'het is een titel en geen kop: "Agressieregister 2026"' in shown.err
+
+
+def test_an_empty_date_is_told_as_what_it_is(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text("Datum;Soort;Telefoon\n;schelden;0612345678\n")
+    shown = office.do("import", str(file))
+    assert shown.status == 4
+    assert "Datum: Er staat geen datum." in shown.out
+
+
+@pytest.mark.parametrize(
+    ("option", "example"), [("--kolom", "'datum=Wanneer gebeurd'"), ("--soort-als", "'verbaal=schelden'")]
+)
+def test_the_order_in_an_option_is_told_by_an_example(
+    office: Office, tmp_path: Path, option: str, example: str
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(EARLIER)
+    assert f"{option} {example}" in office.do("import", str(file), option, "Datum").err

@@ -49,6 +49,12 @@ Opgeslagen, voor iedereen die met dit logboek werkt.
   reservemap: (leeg) → /srv/reserve
 Een nummer zonder landcode is voortaan een nummer uit België.
 Nummers die al in het logboek staan, veranderen niet.
+{onward}"""
+ONWARD = """\
+
+Een gesprek vastleggen:      agressielog add
+Opzoeken wie er belt:        agressielog lookup
+Deze instellingen nakijken:  agressielog instelling list
 """
 ANSWERS = ("Gemeente Ons Dorp", "België", "", "de teamleider", "", "/srv/reserve", "", "")
 
@@ -190,14 +196,14 @@ def test_the_document_of_a_change_has_both_values_and_all_that_holds(named: Offi
 
 def test_a_first_day_asks_eight_questions_and_makes_the_logbook(office: Office) -> None:
     shown = office.do("instelling", answers=ANSWERS)
-    assert shown.out == FIRST_DAY.format(logbook=office.logbook, space=" ")
+    assert shown.out == FIRST_DAY.format(logbook=office.logbook, space=" ", onward=ONWARD)
     assert shown.err == f"Nieuw logboek: {office.logbook}\n"
 
 
 def test_a_second_run_keeps_everything_with_enter(office: Office) -> None:
     office.do("instelling", answers=ANSWERS)
     shown = office.do("instelling", answers=[""] * 8)
-    assert shown.out.endswith("Er is niets veranderd; er is niets opgeslagen.\n")
+    assert shown.out.endswith(f"Er is niets veranderd; er is niets opgeslagen.\n{ONWARD}")
     assert "Wie beslist over maatregelen? [de teamleider]\n" in shown.out
 
 

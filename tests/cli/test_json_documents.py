@@ -9,9 +9,12 @@ import pytest
 from office import Office
 
 from agressielog.domain.advice import RuleCode
+from agressielog.domain.aftercare import AftercareClosed, AftercareGround, AftercareStep
 from agressielog.domain.decision import MeasureStatus, ReviewOutcome, Verdict
+from agressielog.domain.duty import DutyKind
 from agressielog.domain.gates import GateCode
 from agressielog.domain.measure import EndKind
+from agressielog.domain.request import RequestKind, RequestOutcome
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 
@@ -38,17 +41,23 @@ def desk(office: Office) -> Office:
         ("edit", "1", "--team", "KCC"),
         ("lookup", "0612345678"),
         ("advies",),
+        ("taken",),
+        ("avg", "verzoek", "B1", "--soort", "inzage", "--ontvangen", "vandaag"),
+        ("avg", "verzoek", "list"),
         ("maatregel", "add", "B1", "--geen", "--reden", "x", "--besluit-door", "R"),
         ("maatregel", "list"),
         ("list",),
         ("search", "x"),
         ("show", "1"),
         ("report", "--maand"),
+        ("check",),
         ("beller", "list"),
         ("beller", "show", "B1"),
         ("beller", "edit", "B1", "--adres", "Dorpsstraat 1"),
         ("beller", "nummer", "add", "B1", "0687654321"),
         ("beller", "nummer", "remove", "B1", "0612345678"),
+        ("tips",),
+        ("tips", "grens"),
         ("instelling", "list"),
         ("instelling", "set", "organisatie", "Voorbeeldstad"),
     ],
@@ -77,6 +86,42 @@ def test_importing_and_exporting_have_their_pages_too(desk: Office, tmp_path: Pa
     assert list(line) == documented(line["schema"])
 
 
+def test_the_letter_and_the_sheet_for_the_police_have_their_pages_too(desk: Office, tmp_path: Path) -> None:
+    desk.do("instelling", "set", "organisatie", "Voorbeeldstad")
+    desk.do("instelling", "set", "postadres", "Postbus 1")
+    desk.do("instelling", "set", "privacycontact", "de privacyfunctionaris")
+    desk.do(
+        "maatregel",
+        "add",
+        "B1",
+        "--soort",
+        "schriftelijke_waarschuwing",
+        "--reden",
+        "x",
+        "--besluit-door",
+        "R",
+        "--afwijking",
+        "y",
+    )
+    for arguments in (("brief", "M1"), ("brief", "sjablonen", "-o", str(tmp_path)), ("aangifte", "1")):
+        document = desk.do(*arguments, "--json").document
+        assert list(document) == documented(document["schema"])
+
+
+def test_taking_back_has_its_page_too(desk: Office) -> None:
+    document = desk.do("undo", "--ja", "--json").document
+    assert list(document) == documented(document["schema"])
+
+
+def test_back_ups_have_their_pages_too(desk: Office, tmp_path: Path) -> None:
+    document = desk.do("backup", "--map", str(tmp_path / "reserve"), "--json").document
+    assert list(document) == documented(document["schema"])
+    desk.do("instelling", "set", "reservemap", str(tmp_path / "reserve"))
+    for arguments in (("restore",), ("restore", document["bestand"], "--ja")):
+        answer = desk.do(*arguments, "--json").document
+        assert list(answer) == documented(answer["schema"])
+
+
 def test_what_becomes_of_a_measure_has_its_pages_too(desk: Office) -> None:
     desk.do("maatregel", "add", "B1", "--reden", "x", "--besluit-door", "R")
     for arguments in (
@@ -90,6 +135,50 @@ def test_what_becomes_of_a_measure_has_its_pages_too(desk: Office) -> None:
         assert list(document) == documented(document["schema"])
 
 
+def test_care_for_the_colleague_has_its_pages_too(desk: Office) -> None:
+    desk.add("0612345678", "--beller", "B1", "-s", "bedreiging", "-w", "y")
+    listed = desk.do("nazorg", "list", "--json").document
+    assert list(listed) == documented(listed["schema"])
+    assert list(listed["nazorg"][0]) == documented("nazorgstap")
+    for arguments in (("done", "2", "--stap", "eerste", "--door", "R. Smit"), ("decline", "2")):
+        document = desk.do("nazorg", *arguments, "--json").document
+        assert list(document) == documented(document["schema"])
+        assert list(document["nazorg"]) == documented("nazorg")
+    codes = [*AftercareStep, *AftercareGround, *AftercareClosed]
+    assert [code.value for code in codes if f"`{code.value}`" not in PAGE] == []
+
+
+def test_promises_good_calls_and_my_work_have_their_pages_too(desk: Office) -> None:
+    desk.do(
+        *("maatregel", "add", "B1", "--reden", "x", "--besluit-door", "R", "--uitgereikt", "nu"),
+        *("--wijze", "voorgelezen"),
+    )
+    for arguments in (
+        ("toezegging", "add", "B1", "bellen"),
+        ("toezegging", "list"),
+        ("toezegging", "done", "T1"),
+        ("goed", "B1"),
+        ("mijn",),
+    ):
+        document = desk.do(*arguments, "--json").document
+        assert list(document) == documented(document["schema"])
+
+
+def test_a_duty_and_a_request_have_their_pages_too(desk: Office) -> None:
+    asked = desk.do("avg", "verzoek", "B1", "--soort", "inzage", "--ontvangen", "vandaag", "--json").document
+    done = desk.do("avg", "verzoek", "done", "V1", "--uitkomst", "deels", "--json").document
+    assert list(done) == documented(done["schema"])
+    assert list(asked["verzoek"]) == list(done["verzoek"]) == documented("verzoek")
+    assert list(desk.do("taken", "--json").document["taken"][0]) == documented("taak")
+
+
+def test_a_history_has_its_page_too(desk: Office) -> None:
+    for arguments in (("show", "1"), ("beller", "show", "B1")):
+        document = desk.do(*arguments, "--geschiedenis", "--json").document
+        assert list(document) == documented("agressielog.show.geschiedenis/1")
+        assert document["schema"] == f"agressielog.{'.'.join(arguments[:-1])}.geschiedenis/1"
+
+
 def test_an_error_is_a_document_too(desk: Office) -> None:
     document = desk.do("show", "99", "--json").document
     assert list(document) == documented("agressielog.fout/1")
@@ -101,7 +190,7 @@ def test_every_reason_to_refuse_a_measure_is_on_the_page() -> None:
 
 
 def test_how_a_measure_stands_and_the_rules_are_on_the_page() -> None:
-    codes = [*MeasureStatus, *RuleCode, *EndKind, *Verdict, *ReviewOutcome]
+    codes = [*DutyKind, *RequestKind, *RequestOutcome, *MeasureStatus, *RuleCode, *EndKind, *Verdict, *ReviewOutcome]
     assert [code.value for code in codes if code.value not in PAGE] == []
 
 
@@ -117,8 +206,12 @@ def _parts(desk: Office) -> dict[str, Any]:
         "maatregel": decided["maatregel"],
         "incident": incident,
         "toezegging": incident["toezeggingen"][0],
+        "toezegging met stand": looked_up["bellers"][0]["toezeggingen"][0],
+        "goede gesprekken": looked_up["bellers"][0]["goede_gesprekken"],
+        "agressielog.mijn/1 meldingen": desk.do("mijn", "--json").document["meldingen"][0],
         "beller": desk.do("add", "0612345678", "-s", "schelden", "-w", "y", "--json").document["beller"],
         "agressielog.lookup/1 bellers": looked_up["bellers"][0],
+        "agressielog.tips/1 bladzijden": desk.do("tips", "--json").document["bladzijden"][0],
     }
 
 
@@ -133,3 +226,10 @@ def test_every_page_belongs_to_a_schema_that_is_written_somewhere() -> None:
     for schema in re.findall(r"^## (agressielog\.[\w.]+/1)$", PAGE, re.MULTILINE):
         command = schema.removeprefix("agressielog.").removesuffix("/1")
         assert schema in text or f'"{command}"' in text, schema
+
+
+def test_every_schema_that_is_written_has_a_page() -> None:
+    source = Path(__file__).parents[2] / "src"
+    text = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
+    schemas = set(re.findall(r"agressielog\.[a-z._]+/1", text))
+    assert sorted(schema for schema in schemas if f"## {schema}\n" not in PAGE) == []

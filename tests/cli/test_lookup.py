@@ -81,16 +81,44 @@ def test_the_document_has_the_agreed_keys(known: Office) -> None:
                 "per_soort": {"schelden": 2, "bedreiging": 1},
                 "maatregelen": [],
                 "toezeggingen": [
-                    {"id": "T2", "wat": "terugbellen", "voor": "2026-11-27", "klaar_op": None},
-                    {"id": "T1", "wat": "brief sturen", "voor": None, "klaar_op": None},
+                    {
+                        "id": "T2",
+                        "wat": "terugbellen",
+                        "voor": "2026-11-27",
+                        "klaar_op": None,
+                        "op": "2026-11-21T09:00:00+01:00",
+                        "door": "Anna",
+                        "beller": "B1",
+                        "zekerheid": "zeker",
+                        "incident": 3,
+                        "status": "open",
+                        "te_laat": False,
+                        "vervallen_door": None,
+                    },
+                    {
+                        "id": "T1",
+                        "wat": "brief sturen",
+                        "voor": None,
+                        "klaar_op": None,
+                        "op": "2026-11-02T09:00:00+01:00",
+                        "door": "Anna",
+                        "beller": "B1",
+                        "zekerheid": "zeker",
+                        "incident": 2,
+                        "status": "open",
+                        "te_laat": False,
+                        "vervallen_door": None,
+                    },
                 ],
                 "hielp": ["eerst laten uitpraten", "kalm blijven"],
                 "vermoedelijk": 0,
                 "lang_niet_gezien": False,
                 "niet_uitgereikt": [],
                 "excuses_op": None,
+                "goede_gesprekken": {"totaal": 0, "op_rij": 0, "laatste": None},
             }
         ],
+        "tip": None,
     }
 
 
@@ -180,7 +208,21 @@ def test_two_questions_at_once_are_refused(known: Office) -> None:
 
 def test_unknown_names_are_a_normal_answer(known: Office) -> None:
     shown = known.do("lookup", "--naam", "Pietersen")
-    assert (shown.status, shown.out) == (0, "○ ONBEKEND\n  Neem gewoon op.\n")
+    assert shown.status == 0
+    assert shown.out == (
+        "○ ONBEKEND\n"
+        "  Neem gewoon op.\n"
+        "  Let op: Alleen de hele naam is opgezocht. Wie een deel ervan heeft: "
+        "agressielog beller list --naam Pietersen\n"
+    )
+
+
+def test_the_command_that_finds_part_of_a_name_can_be_typed_as_it_stands(known: Office) -> None:
+    document = known.do("lookup", "--naam", "van 't Hof", "--json").document
+    (hint,) = document["let_op"]
+    assert hint.endswith("""agressielog beller list --naam 'van '"'"'t Hof'""")
+    assert known.do("lookup", "--naam", "J. Jansen", "--json").document["let_op"] == []
+    assert known.do("lookup", "--klantnummer", "K99", "--json").document["let_op"] == []
 
 
 READY = (

@@ -28,6 +28,7 @@ M1 contactverbod van 22 nov 2026 t/m 21 feb 2027  (niet uitgereikt)
   Van          zo 22 november 2026
   Tot en met   zo 21 februari 2027
   Evaluatie    do 7 januari 2027
+  Omvang       alle nummers en afdelingen
   Open blijft  post
   Gehoord      za 21 november 2026
   Advies toen  contactverbod, 3 maanden (beleid standaard 2026-11)
@@ -104,7 +105,7 @@ def test_the_document_has_the_agreed_keys(banned: Office) -> None:
         "besluit_door": "R. Smit",
         "reden": "Schold na een waarschuwing.",
         "resterend_kanaal": "post",
-        "omvang": None,
+        "omvang": "alle nummers en afdelingen",
         "afspraak": None,
         "gehoord_op": "2026-11-21",
         "uitgereikt_op": "2026-11-22T10:15:00+01:00",
@@ -257,6 +258,12 @@ def test_what_was_ended_is_active_nowhere(banned: Office, kind: str) -> None:
     assert banned.do("lookup", "B1", *tomorrow, "--json").document["bellers"][0]["maatregelen"] == []
     (listed,) = banned.do("maatregel", "list", *tomorrow, "--json").document["maatregelen"]
     assert listed["status"] == kind
+
+
+def test_a_ban_that_is_lifted_today_is_told_with_today_as_its_last_day(banned: Office) -> None:
+    shown = banned.do("maatregel", "review", "M1", "--uitkomst", "opheffen", "--reden", "Excuses.")
+    assert shown.out.startswith("M1 contactverbod van 22 nov 2026 t/m 22 nov 2026  (loopt)\n")
+    assert "Contactverbod M1 t/m 22 nov 2026" in banned.do("lookup", "B1").out
 
 
 def test_an_annulled_measure_asks_again(banned: Office) -> None:
@@ -505,6 +512,40 @@ def test_a_departure_asks_why_and_for_urgency(office: Office) -> None:
         "dinsdag",
         [2],
     )
+
+
+@pytest.mark.parametrize(
+    "words", [("add", "B1", *BY, *WHY, "--kanaal-over", "post", "--gehoord", "1-1-2027")]
+)
+def test_a_hearing_that_is_still_to_come_is_none(threatened: Office, words: tuple[str, ...]) -> None:
+    shown = threatened.do("maatregel", *words)
+    assert (shown.status, shown.out) == (2, "")
+    assert "Dat moment moet nog komen: vr 1 januari 2027." in shown.err
+    assert threatened.do("maatregel", "list").out == "Geen maatregelen.\n"
+
+
+@pytest.mark.parametrize("option", ["--ontvangen", "--beantwoord"])
+def test_an_objection_that_is_still_to_come_is_none(banned: Office, option: str) -> None:
+    verdict = ("--uitkomst", "ongegrond") if option == "--beantwoord" else ()
+    shown = banned.do("maatregel", "bezwaar", "M1", option, "23-11-2026", *verdict)
+    assert (shown.status, "Dat moment moet nog komen: ma 23 november 2026." in shown.err) == (2, True)
+
+
+def test_a_day_that_is_none_or_still_to_come_is_no_reason_not_to_hear(threatened: Office) -> None:
+    heard = ["31 februari 2026", "1 januari 2027", "nam niet op"]
+    shown = threatened.do(
+        "maatregel", "add", "B1", answers=["", "", "R. Smit", "Dreigde.", "post", *heard, "", ""]
+    )
+    assert shown.status == 0
+    assert "  Niet gehoord  nam niet op\n" in threatened.do("maatregel", "show", "M1").out
+
+
+def test_a_measure_that_cannot_stand_for_the_rung_is_told(threatened: Office) -> None:
+    shown = threatened.do(
+        "maatregel", "add", "B1", "--soort", "ordegesprek", "--trede", "verbod_1_maand", *BY, *WHY
+    )
+    assert (shown.status, shown.out) == (2, "")
+    assert '"Ordegesprek" past niet bij de trede "Contactverbod van 1 maand".' in shown.err
 
 
 def test_an_unknown_measure_is_asked_again(threatened: Office) -> None:

@@ -15,6 +15,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 import agressielog
+from agressielog.application.ports.evidence import Step
+from agressielog.application.ports.undo import RecordName
 from agressielog.domain import errors
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import AgressielogError
@@ -63,6 +65,19 @@ _EXAMPLES: dict[Any, Any] = {
     time: time(2, 30),
     Caller: Caller(id=CallerId(12), name="Jansen", created_at=_AT),
     GateReason: GateReason(GateCode.REJECTED_INCIDENT, incidents=(IncidentId(3),)),
+    Step: Step(
+        entry=3,
+        at=_AT,
+        login="anna",
+        name="iets\x1b[2J\u202e",
+        command="edit",
+        table="incident",
+        key="3",
+        before=None,
+        after={"wat": "x"},
+        erased=False,
+    ),
+    RecordName: RecordName("incident", "3"),
     Missing: Missing(Element.BEHAVIOUR, Gap.NO_FACTS, (IncidentId(3),)),
     PolicyFault: PolicyFault(("trede", 3, "duur"), FaultCode.NOT_SPAN, ("iets\x1b[2J\u202e",), 41),
 }
@@ -90,6 +105,8 @@ def _values(hint: Any) -> list[Any]:
     hint = getattr(hint, "__supertype__", hint)
     if hint is NoneType:
         return [None]
+    if hint is bool:
+        return [False, True]
     if get_origin(hint) in {Union, UnionType}:
         return [value for part in get_args(hint) for value in _values(part)]
     if get_origin(hint) is tuple:
@@ -117,7 +134,7 @@ EXAMPLES = [
     for number, error in enumerate(_examples(kind))
     # Choices, kinds and the like are never empty where there is something to choose.
     if not any(
-        value == () and name in {"choices", "commands", "known", "words", "options", "characters", "missing", "reasons"}
+        value == () and name in {"choices", "commands", "known", "words", "options", "characters", "missing", "reasons", "steps", "records"}
         and kind.__name__ not in {"UnreadableValue", "MissingParameter", "HeadingNotFound"}
         for name, value in vars(error).items()
     )
@@ -163,7 +180,10 @@ def test_one_code_means_one_thing() -> None:
         assert isinstance(error, AgressielogError)
         codes.setdefault(word(error).code, set()).add(type(error).__name__)
     shared = {code: kinds for code, kinds in codes.items() if len(kinds) > 1 and code != "geweigerd"}
-    assert shared == {"tijd_ontbreekt": {"MomentWithoutTime", "TimeMissing"}}
+    assert shared == {
+        "tijd_ontbreekt": {"MomentWithoutTime", "TimeMissing"},
+        "logboek_beschadigd": {"LogbookDamaged", "RecordDamaged"},
+    }
 
 
 @pytest.mark.parametrize("error", EXAMPLES)

@@ -26,7 +26,7 @@ _ENGLISH_WORD = re.compile(
 # Official names are English: `agressielog show`, `beller list`, `--help`.
 _OPTION = re.compile(r"--[a-z][a-z-]*")
 _OPTIONS = {"--help", "--exit-code"}
-_NAMES = {"show", "search"}
+_NAMES = {"show", "search", "done"}
 
 
 class Command:

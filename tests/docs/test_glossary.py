@@ -8,13 +8,19 @@ from pathlib import Path
 
 import agressielog.domain
 from agressielog.domain.advice import NotCounted, RuleCode
+from agressielog.domain.aftercare import AftercareClosed, AftercareGround, AftercareStep
 from agressielog.domain.decision import MeasureStatus, ReviewOutcome, Verdict
+from agressielog.domain.duty import DutyKind
 from agressielog.domain.gates import GateCode
 from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.measure import EndKind
 from agressielog.domain.period import PeriodSort
 from agressielog.domain.phone import NumberSort
+from agressielog.domain.promise import PromiseStatus
+from agressielog.domain.report_outcome import ReportOutcome
+from agressielog.domain.request import RequestKind, RequestOutcome
 from agressielog.domain.span import SpanUnit
+from agressielog.domain.tips import SpokenTo
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
@@ -47,6 +53,15 @@ CODES: tuple[type[StrEnum], ...] = (
     EndKind,
     Verdict,
     ReviewOutcome,
+    DutyKind,
+    RequestKind,
+    RequestOutcome,
+    AftercareStep,
+    AftercareGround,
+    AftercareClosed,
+    PromiseStatus,
+    ReportOutcome,
+    SpokenTo,
 )
 
 

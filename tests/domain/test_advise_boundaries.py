@@ -1,9 +1,14 @@
 """The nine boundary decisions of domain 8.4, each at the day before, the day and the day after."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from ladders import History, day
 
+from agressielog.domain.advice import RuleCode
 from agressielog.domain.climbing import leaning_on
+from agressielog.domain.identity import IncidentId
 from agressielog.domain.measure import EndKind
 from agressielog.settings.policy_file import shipped_policy
 
@@ -109,12 +114,46 @@ def test_6_a_call_belongs_to_its_day_in_amsterdam(hour: int, on: str, asks: bool
     assert bool(history.advice(on).asking) is asks
 
 
-@pytest.mark.parametrize("night", ["2026-03-29", "2026-10-25"])
-def test_6_the_nights_on_which_the_clock_changes_are_days_like_any_other(night: str) -> None:
+@pytest.mark.parametrize(
+    ("night", "on", "asking"),
+    [
+        ("2026-03-29", "2026-03-28", 0),
+        ("2026-03-29", "2026-03-29", 2),
+        ("2026-03-29", "2026-03-30", 2),
+        ("2026-03-29", "2027-03-28", 2),
+        ("2026-03-29", "2027-03-29", 2),
+        ("2026-03-29", "2027-03-30", 0),
+        ("2026-10-25", "2026-10-24", 0),
+        ("2026-10-25", "2026-10-25", 2),
+        ("2026-10-25", "2026-10-26", 2),
+        ("2026-10-25", "2027-10-24", 2),
+        ("2026-10-25", "2027-10-25", 2),
+        ("2026-10-25", "2027-10-26", 0),
+    ],
+)
+def test_6_the_nights_on_which_the_clock_changes_are_days_like_any_other(
+    night: str, on: str, asking: int
+) -> None:
     history = History(STANDARD)
     for hour in (0, 23):
         history.call(night, "schelden", hour=hour)
-    assert [len(history.advice(on).asking) for on in (night, f"2027-{night[5:]}")] == [2, 2]
+    assert len(history.advice(on).asking) == asking
+
+
+@pytest.mark.parametrize(
+    ("at", "calls"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), 3),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), 3),
+    ],
+)
+def test_6_the_hour_that_comes_twice_is_counted_once(at: datetime, calls: int) -> None:
+    history = History(STANDARD)
+    history.call("2026-10-24", "schelden", hour=23)
+    history.incidents.append(replace(history.incidents[0], id=IncidentId(2), at=at))
+    history.call("2026-10-26", "schelden", hour=0)
+    assert len(history.finding(RuleCode.PATTERN, "2026-10-26").counted) == calls
+    assert len(history.finding(RuleCode.PATTERN, "2026-10-25").counted) == calls - 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agressielog.domain.advice import Advice
-from agressielog.domain.gates import GateCode, deviates, refusals
+from agressielog.domain.gates import GateCode, GateReason, deviates, refusals
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.ladder import MeasureCode, MeasureKind, MeasureNature, Rung, RungCode
 from agressielog.domain.policy import Policy
@@ -88,12 +88,15 @@ def test_each_gate_refuses_on_its_own(lack: dict[str, Any], reason: str) -> None
 ENOUGH: list[dict[str, Any]] = [
     {},
     {"heard_on": None, "not_heard": "nam niet op"},
+    {"heard_on": date(2026, 11, 20)},
     {"warned": False, "severe": True},
     {"warned": False, "urgent": True},
     {"last": date(2026, 11, 21)},
     {"last": date(2027, 11, 20), "deviation": "x"},
     {"delivered_on": date(2026, 11, 20)},
     {"delivered_on": date(2026, 12, 20)},
+    {"rung": RungCode("verbod_3_maanden"), "deviation": "x"},
+    {"rung": RungCode("verbod_3_maanden"), "beside": True},
 ]
 
 
@@ -116,6 +119,14 @@ def test_twenty_four_months_unheard_without_reasons_and_channel_are_exactly_four
 def test_too_long_says_what_the_policy_allows() -> None:
     (reason,) = refusals(proposal(last=date(2028, 11, 20), deviation="x"), POLICY, advised())
     assert (reason.code, str(reason.longest)) == (GateCode.TOO_LONG, "12 maanden")
+
+
+@pytest.mark.parametrize("deviation", [None, "", " "])
+def test_a_departure_without_a_reason_is_that_and_nothing_else(deviation: str | None) -> None:
+    lighter = proposal(kind=kind(WARNING), rung=WARNING_RUNG, last=None, deviation=deviation)
+    assert refusals(lighter, POLICY, advised()) == (
+        GateReason(GateCode.DEVIATION_WITHOUT_REASON, longest=None, incidents=()),
+    )
 
 
 def test_a_refusal_names_the_incidents_it_is_about() -> None:
@@ -187,6 +198,7 @@ DEPARTURES: list[tuple[Advice, dict[str, Any], bool]] = [
     ),
     (advised(WARNING_RUNG), {}, True),
     (NOTHING, {}, True),
+    (NOTHING, {"beside": True}, False),
     (Advice(measure=BAN, rung=None, longest=None), {"rung": None, "last": date(2030, 1, 1)}, False),
     (Advice(measure=BAN, rung=None, shortest=None, longest=MONTH), {"rung": None}, False),
 ]

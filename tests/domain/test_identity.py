@@ -12,6 +12,7 @@ from agressielog.domain.identity import (
     looks_like_caller_code,
     parse_caller_code,
     parse_incident_id,
+    parse_promise_code,
     promise_code,
 )
 
@@ -31,8 +32,12 @@ def test_a_printed_incident_can_be_typed_back(number: int) -> None:
     assert parse_incident_id(str(number)) == parse_incident_id(f" #{number} ") == number
 
 
-def test_a_promise_has_a_name_too() -> None:
-    assert promise_code(PromiseId(7)) == "T7"
+@given(_ids)
+def test_a_printed_promise_can_be_typed_back(number: int) -> None:
+    code = promise_code(PromiseId(number))
+    assert code == f"T{number}"
+    assert parse_promise_code(code) == parse_promise_code(f" {code.lower()} ") == number
+    assert parse_promise_code(str(number)) == number
 
 
 @pytest.mark.parametrize(
@@ -65,6 +70,15 @@ def test_what_is_no_incident_is_refused(text: str) -> None:
     with pytest.raises(UnreadableValue) as refused:
         parse_incident_id(text)
     assert (refused.value.field, refused.value.raw) == ("incident", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "T", "T 7", "TT7", "B7", "T0", "T7x", f"T{LARGEST + 1}", "T" + "1" * 20]
+)
+def test_what_is_no_promise_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableValue) as refused:
+        parse_promise_code(text)
+    assert (refused.value.field, refused.value.raw) == ("toezegging", text)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,6 @@ import pytest
 import story
 from story import MOBILE, NOW, SWEARING, THREAT
 
-from agressielog.domain.identity import PromiseId
-from agressielog.domain.incident import Promise
 from agressielog.domain.phone import PhoneNumber, Withheld
 
 
@@ -27,8 +25,3 @@ def test_only_a_number_that_was_shown_can_lead_back_to_a_caller(
     number: PhoneNumber | Withheld | None, phone: PhoneNumber | None
 ) -> None:
     assert story.new_incident(number=number).phone == phone
-
-
-def test_a_promise_is_open_until_it_was_kept() -> None:
-    assert Promise(PromiseId(1), "bellen").open
-    assert not Promise(PromiseId(1), "bellen", done_at=NOW).open

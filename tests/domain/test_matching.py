@@ -177,9 +177,44 @@ def test_without_a_number_only_a_name_or_customer_number_makes_a_caller(
 
 def test_what_the_colleague_says_settles_it() -> None:
     doubtful = partial(decide, name="De Vries", customer_number="K2", by_customer_number=[JANSEN])
-    assert doubtful(choice=Chosen(DAUGHTER, SURE)) == Known(DAUGHTER, SURE)
-    assert doubtful(choice=Chosen(DAUGHTER, LIKELY)) == Known(DAUGHTER, LIKELY)
+    assert doubtful(choice=Chosen(DAUGHTER, SURE, considered=True)) == Known(DAUGHTER, SURE)
+    assert doubtful(choice=Chosen(DAUGHTER, LIKELY, considered=True)) == Known(DAUGHTER, LIKELY)
     assert doubtful(choice=SomebodyNew()) == New(SURE)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said", "customers", "outcome"),
+    [
+        (JANSEN, {"name": "De Vries"}, [], Doubtful(Doubt.OTHER_NAME, (JANSEN,))),
+        (JANSEN, {"name": "dhr. Jansen"}, [], Known(JANSEN, SURE)),
+        (UNNAMED, {"name": "De Vries"}, [], Known(UNNAMED, SURE)),
+        (JANSEN, {"customer_number": "K9"}, [], Doubtful(Doubt.OTHER_CUSTOMER_NUMBER, (JANSEN,))),
+        (
+            DAUGHTER,
+            {"customer_number": "K2"},
+            [JANSEN],
+            Doubtful(Doubt.OTHER_CUSTOMER_NUMBER, (DAUGHTER, JANSEN)),
+        ),
+        (DAUGHTER, {"customer_number": "K9"}, [], Known(DAUGHTER, SURE)),
+        (JANSEN, {"customer_number": "K2"}, [JANSEN], Known(JANSEN, SURE)),
+        (
+            JANSEN,
+            {"customer_number": "K2", "name": "De Vries"},
+            [JANSEN],
+            Doubtful(Doubt.OTHER_NAME, (JANSEN,)),
+        ),
+    ],
+)
+def test_who_is_named_must_fit_what_was_told_unless_that_was_considered(
+    chosen: Caller, said: dict[str, str], customers: list[Caller], outcome: Outcome
+) -> None:
+    decided = decide(
+        name=said.get("name"),
+        customer_number=said.get("customer_number"),
+        by_customer_number=customers,
+        choice=Chosen(chosen, SURE),
+    )
+    assert decided == outcome
 
 
 def test_somebody_new_with_nothing_but_a_name_is_presumed() -> None:

@@ -34,6 +34,7 @@ def _parted(
     *,
     called_kept: dict[PhoneNumber, date] | None = None,
     called_restored: dict[PhoneNumber, date] | None = None,
+    called_since: set[PhoneNumber] | None = None,
 ) -> Parting:
     """Part again, *kept* being how the kept caller looks by now."""
     return part(
@@ -42,6 +43,7 @@ def _parted(
         join(joined.kept_before, joined.absorbed_before).absorbed,
         called_kept=called_kept or {},
         called_restored=called_restored or {},
+        called_since=called_since or set(),
     )
 
 
@@ -70,7 +72,7 @@ def _callers(number: int) -> st.SearchStrategy[Caller]:
 def test_parting_undoes_joining(kept: Caller, absorbed: Caller) -> None:
     parting = _parted(_merged(kept, absorbed))
     assert (parting.kept, parting.restored) == (kept, absorbed)
-    assert (parting.shared, parting.lost, parting.edited) == ((), (), ())
+    assert (parting.shared, parting.lost, parting.edited, parting.doubted) == ((), (), (), ())
 
 
 @given(kept=_callers(12), absorbed=_callers(13))
@@ -176,6 +178,15 @@ def test_a_number_added_since_the_merge_stays_with_the_kept_caller() -> None:
     added = NumberLink(LANDLINE, CERTAIN, JULY)
     parting = _parted(joined, replace(joined.kept_after, numbers=(added,)))
     assert (parting.kept.numbers, parting.restored.numbers) == ((added,), ())
+
+
+def test_a_number_that_came_with_a_call_since_the_merge_is_presumed_of_the_kept_caller() -> None:
+    joined = _merged(_caller(12, NumberLink(MOBILE, CERTAIN, MAY)), _caller(13))
+    came = (NumberLink(LANDLINE, CERTAIN, JULY), NumberLink(OTHER_MOBILE, PRESUMED, JULY))
+    later = replace(joined.kept_after, numbers=(*joined.kept_after.numbers, *came))
+    parting = _parted(joined, later, called_since={MOBILE, LANDLINE, OTHER_MOBILE})
+    assert [link.certainty for link in parting.kept.numbers] == [CERTAIN, PRESUMED, PRESUMED]
+    assert parting.doubted == (LANDLINE,)
 
 
 def test_a_number_that_an_incident_got_since_the_merge_is_presumed_of_whom_the_incident_goes_back_to() -> (

@@ -112,7 +112,24 @@ def test_a_future_moment_tells_when_it_would_have_been() -> None:
 def test_a_future_day_without_a_time_is_told_by_its_start() -> None:
     with pytest.raises(MomentInFuture) as caught:
         parse_moment("overmorgen", WEDNESDAY)
-    assert caught.value.at == datetime(2026, 4, 9, 22, 0, tzinfo=UTC)
+    assert (caught.value.at, caught.value.whole_day) == (datetime(2026, 4, 9, 22, 0, tzinfo=UTC), True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "whole_day"),
+    [
+        ("overmorgen 10:00", datetime(2026, 4, 10, 8, 0, tzinfo=UTC), False),
+        ("10 april 2026 22:15", datetime(2026, 4, 10, 20, 15, tzinfo=UTC), False),
+        ("overmorgen half drie", datetime(2026, 4, 9, 22, 0, tzinfo=UTC), True),
+        ("overmorgen half drie 's middags", datetime(2026, 4, 10, 12, 30, tzinfo=UTC), False),
+    ],
+)
+def test_a_future_day_is_told_with_its_time_where_that_is_clear(
+    typed: str, at: datetime, *, whole_day: bool
+) -> None:
+    with pytest.raises(MomentInFuture) as caught:
+        parse_moment(typed, WEDNESDAY)
+    assert (caught.value.at, caught.value.whole_day) == (at, whole_day)
 
 
 def test_a_missing_hour_tells_day_and_clock() -> None:

@@ -1,6 +1,7 @@
 """What a look-up knows of one caller: what stands, is sure, and weighs anything."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from story import BREACH, CRITICISM, NOW, SHOUTING, SWEARING, THREAT, TODAY, incident
 
-from agressielog.domain.identity import PromiseId
+from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCall, GoodCalls
+from agressielog.domain.identity import MeasureId, PromiseId
 from agressielog.domain.incident import EARLIER_REGISTER, Incident, Promise
-from agressielog.domain.standing import CallerRecord, summarise
+from agressielog.domain.promise import PromiseRecord
+from agressielog.domain.standing import CallerRecord, good_calls_of, summarise
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity, Standing
 
 CALLER = story.caller()
@@ -55,8 +58,7 @@ def test_a_presumed_incident_shows_but_counts_for_nothing() -> None:
 
 @pytest.mark.parametrize("status", [IncidentStatus.REJECTED, IncidentStatus.WITHDRAWN])
 def test_what_was_rejected_or_withdrawn_does_not_show_at_all(status: IncidentStatus) -> None:
-    promise = Promise(PromiseId(1), "bellen")
-    found = summary(incident(status=status, promises=(promise,), helped="luisteren"))
+    found = summary(incident(status=status, helped="luisteren"))
     assert found == summary()
 
 
@@ -75,35 +77,49 @@ def test_a_breach_of_a_ban_shows_though_it_weighs_nothing(kinds: tuple[str, ...]
     assert found.heaviest is Severity.NONE
 
 
+def promised(number: int, due: date | None = None, **changes: Any) -> PromiseRecord:
+    """Return a promise that was surely made to this caller."""
+    ordinary = PromiseRecord(
+        promise=Promise(PromiseId(number), "bellen", due),
+        made_at=NOW,
+        made_by="Mia de Vries",
+        caller=CALLER.id,
+        certainty=Certainty.CERTAIN,
+    )
+    return replace(ordinary, **changes)
+
+
 def test_an_open_promise_shows_whatever_the_call_was() -> None:
-    promise = Promise(PromiseId(1), "terugbellen")
-    found = summary(incident(promises=(promise,), kinds=(CRITICISM,)))
-    assert found.promises == (promise,)
+    found = summarise(CALLER, [incident(kinds=(CRITICISM,))], story.policy(), promised=[promised(1)])
+    assert found.promises == (promised(1),)
     assert found.standing is Standing.UNKNOWN
     assert found.shows
 
 
-def test_what_was_promised_in_a_presumed_call_is_not_told_to_this_caller() -> None:
-    promise = Promise(PromiseId(1), "terugbellen")
-    assert summary(incident(promises=(promise,), **LIKELY)).promises == ()
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"certainty": Certainty.PRESUMED},
+        {"incident_status": IncidentStatus.WITHDRAWN},
+        {"answered": EARLIER_REGISTER},
+        {"promise": Promise(PromiseId(1), "bellen", done_at=NOW)},
+    ],
+    ids=["made in a presumed call", "of a withdrawn incident", "of an earlier register", "kept"],
+)
+def test_a_promise_that_asks_nothing_of_us_does_not_show(hidden: dict[str, Any]) -> None:
+    found = summarise(CALLER, [], story.policy(), promised=[promised(1, **hidden)], on=TODAY)
+    assert found == summary()
 
 
-def test_what_came_from_an_earlier_register_opens_no_promise() -> None:
-    promise = Promise(PromiseId(1), "terugbellen")
-    assert summary(incident(promises=(promise,), answered=EARLIER_REGISTER)).promises == ()
-
-
-def test_promises_come_earliest_due_first_and_without_the_kept_ones() -> None:
-    undated, second, first, kept, also_undated = (
-        Promise(PromiseId(1), "ooit"),
-        Promise(PromiseId(2), "later", date(2026, 12, 2)),
-        Promise(PromiseId(3), "eerst", date(2026, 12, 1)),
-        Promise(PromiseId(4), "gedaan", date(2026, 11, 1), NOW),
-        Promise(PromiseId(5), "ook ooit"),
+def test_promises_come_earliest_due_first() -> None:
+    undated, second, first, also_undated = (
+        promised(1),
+        promised(2, date(2026, 12, 2)),
+        promised(3, date(2026, 12, 1)),
+        promised(4),
     )
-    found = summary(
-        incident(1, promises=(undated, second)), incident(2, promises=(first, kept, also_undated))
-    )
+    told = [undated, second, first, also_undated]
+    found = summarise(CALLER, [], story.policy(), promised=told)
     assert found.promises == (first, second, undated, also_undated)
 
 
@@ -159,3 +175,51 @@ def test_every_sure_incident_that_shows_is_counted_once(incidents: list[Incident
     assert sum(count for _, count in found.per_kind) == found.total
     assert found.total + found.presumed <= len(incidents)
     assert (found.last is None) == (found.total == 0)
+
+
+CALLS = [GoodCall(MeasureId(1), NOW + timedelta(hours=hours), "Mia de Vries") for hours in (-48, -1, 1, 30)]
+
+
+@pytest.mark.parametrize(
+    ("incidents", "in_a_row"),
+    [
+        ([], 3),
+        ([incident()], 1),
+        ([incident(at=NOW - timedelta(hours=1))], 1),
+        ([incident(at=NOW + timedelta(hours=1))], 0),
+        ([incident(kinds=(BREACH,))], 1),
+        ([incident(kinds=(CRITICISM,))], 3),
+        ([incident(status=IncidentStatus.WITHDRAWN)], 3),
+        ([incident(**LIKELY)], 3),
+        ([incident(at=NOW + timedelta(days=1))], 3),
+    ],
+    ids=[
+        "nothing went wrong",
+        "an incident between them",
+        "an incident at the moment of a good call",
+        "an incident at the moment of the last one",
+        "a breach of a ban",
+        "criticism is no aggression",
+        "what was withdrawn",
+        "what may be somebody else's",
+        "what came after the day that is judged",
+    ],
+)
+def test_a_row_of_good_calls_begins_after_the_last_incident_that_counts(
+    incidents: list[Incident], in_a_row: int
+) -> None:
+    found = good_calls_of(CALLS, incidents, story.policy(), TODAY)
+    assert found == GoodCalls(total=3, in_a_row=in_a_row, last=TODAY)
+
+
+def test_without_good_calls_there_is_nothing_to_say() -> None:
+    assert good_calls_of([], [incident()], story.policy(), TODAY) == NO_GOOD_CALLS
+
+
+@given(_incidents, st.lists(st.integers(-900, 900), max_size=6))
+def test_good_calls_are_in_no_arithmetic(incidents: list[Incident], hours: list[int]) -> None:
+    calls = [GoodCall(MeasureId(1), NOW + timedelta(hours=hour), "Mia") for hour in hours]
+    counted = good_calls_of(calls, incidents, story.policy(), TODAY)
+    told = summarise(CALLER, incidents, story.policy(), good_calls=counted)
+    assert replace(told, good_calls=NO_GOOD_CALLS) == summary(*incidents)
+    assert told.shows == summary(*incidents).shows

@@ -200,7 +200,6 @@ _TO_FULL = ("sh", "-c", 'exec "$0" "$@" >/dev/full')
         ("list",),
         ("show", "1"),
         ("search", "medewerker"),
-        ("edit", "1", "--team", "Zuid"),
         ("--help",),
     ],
     ids=" ".join,
@@ -214,16 +213,43 @@ def test_output_that_can_go_nowhere_is_said_on_the_other_stream(
     assert outcome.mistake.what == "De uitvoer kan nergens heen."
 
 
-def test_an_add_whose_confirmation_can_go_nowhere_is_not_called_lost(full: WarmDesk) -> None:
+@pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["plain", "json"])
+def test_an_add_whose_confirmation_can_go_nowhere_is_not_called_lost(
+    full: WarmDesk, as_json: tuple[str, ...]
+) -> None:
     ulid = story.ulid()
 
     outcome = full.run(
-        *("add", "06-12345678", "-s", "schelden", "-w", "-", "--ulid", ulid), stdin="Schold.", prefix=_TO_FULL
+        *("add", "06-12345678", "-s", "schelden", "-w", "-", "--ulid", ulid, *as_json),
+        stdin="Schold.",
+        prefix=_TO_FULL,
     )
 
     assert outcome.status == _FILE
-    assert _NOT_STORED not in outcome.mistake.text
+    assert outcome.mistake.what == ("Opgeslagen als incident 2, maar het antwoord kon niet getoond worden.")
+    assert outcome.mistake.now.startswith("Herhaal dit niet.")
     assert times_stored(full.logbook, ulid) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("edit", "1", "--team", "Zuid"),
+        ("beller", "edit", "B1", "--naam", "X"),
+        ("instelling", "set", "land", "BE"),
+    ],
+    ids=" ".join,
+)
+def test_a_change_whose_confirmation_can_go_nowhere_is_not_called_lost(
+    full: WarmDesk, words: tuple[str, ...]
+) -> None:
+    outcome = full.run(*words, prefix=_TO_FULL)
+
+    assert outcome.status == _FILE
+    assert outcome.mistake.what.endswith(
+        "is uitgevoerd en opgeslagen, maar het antwoord kon niet getoond worden."
+    )
+    assert outcome.mistake.now.startswith("Herhaal dit niet.")
 
 
 @pytest.mark.parametrize(

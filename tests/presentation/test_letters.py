@@ -114,6 +114,7 @@ def test_a_warning_tells(changes: dict[str, Any], told: str) -> None:
         ({"heard_on": None}, "Uw kant van het verhaal Wilt u hierover praten?"),
         ({"arrangement": "u schrijft één keer per maand"}, "Dit is de afspraak: u schrijft één keer per maand."),
         ({"usual_length": None}, "Een waarschuwing is daarvoor te licht. Als u zich"),
+        ({"usual_shortest": Span(1, SpanUnit.MONTH)}, "In ons beleid staat voor deze stap: 1 maand tot 3 maanden."),
     ],
 )  # fmt: skip
 def test_a_ban_tells(changes: dict[str, Any], told: str) -> None:

@@ -35,8 +35,21 @@ def test_a_key_is_told_as_a_reader_finds_it(where: Where, shown: str) -> None:
 @pytest.mark.parametrize(
     ("fault", "shown"),
     [
-        (PolicyFault((), FaultCode.NOT_TOML, line=7), "regel 7: dit is geen geldige TOML"),
-        (PolicyFault((), FaultCode.NOT_TOML), "dit is geen geldige TOML"),
+        (
+            PolicyFault((), FaultCode.NOT_TOML, line=7),
+            "regel 7: dit is geen geldige TOML; staat elke tekst tussen aanhalingstekens?",
+        ),
+        (
+            PolicyFault((), FaultCode.STANDS_TWICE),
+            "deze sleutel of dit kopje staat er al; een kopje dat vaker komt, heeft dubbele haken",
+        ),
+        (
+            PolicyFault(("trede", 1, "duur"), FaultCode.NOT_SPAN, ("1 maand, 2 maanden, 3 maanden",), 4),
+            (
+                'trede 1, duur (regel 4): "1 maand, 2 maanden, 3 maanden" is geen termijn; '
+                'schrijf bijvoorbeeld "12 maanden" of "90 dagen"'
+            ),
+        ),
         (PolicyFault(("rechtsmiddel",), FaultCode.MISSING), "rechtsmiddel: ontbreekt"),
         (
             PolicyFault(("trede", 3, "dur"), FaultCode.UNKNOWN_KEY, ("duur",), 41),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from policy_examples import Example, examples
 
 from agressielog.application.settings_errors import PolicyFaulty
-from agressielog.domain.policy import Policy
+from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.vocabulary import Severity
 from agressielog.presentation.mistakes.policy_faults import show_fault, show_where
 from agressielog.settings.policy_file import LARGEST_FILE, policy_file_text, read_policy
 
@@ -249,11 +250,14 @@ ONE_FAULT = [
         "zonder",
     ),
     ('hoogstens = "12 maanden"', 'hoogstens = "0 maanden"', "besluit, hoogstens", FaultCode.NOT_SPAN, "hoogstens"),
+    ('altijd = ["112"]', "altijd = []", "open, altijd", FaultCode.EMPTY_LIST, "altijd"),
+    ('wijzen = ["post", "sms"]', "wijzen = []", "schriftelijk, wijzen", FaultCode.EMPTY_LIST, "wijzen"),
     ('altijd = ["112"]', 'altijd = [""]', "open, altijd, 1", FaultCode.NOT_TEXT, "altijd"),
     ('contactverbod = "de', 'contactverbot = "de', "beslissers, contactverbot", FaultCode.UNKNOWN_MEASURE, "contactverbot"),
     ('soort = "klacht"', 'soort = "mopper"', "rechtsmiddel, soort", FaultCode.NOT_CHOICE, "soort"),
     ('termijn = "6 weken"\n', "", "rechtsmiddel, termijn", FaultCode.MISSING, "[rechtsmiddel]"),
     ('daarna = ["2 weken"]', 'daarna = ["twee weken"]', "nazorg, daarna, 1", FaultCode.NOT_SPAN, "daarna"),
+    ('daarna = ["2 weken"]', 'daarna = ["2 weken", "6 weken", "9 weken"]', "nazorg, daarna, 3", FaultCode.TOO_MANY, "daarna"),
     ('geluid = "schelden"', 'geluid = "scheldn"', "vervangt, geluid", FaultCode.UNKNOWN_KIND, "geluid"),
     ('geluid = "schelden"', 'kritiek = "schelden"', "vervangt, kritiek", FaultCode.REPLACES_ITSELF, "kritiek"),
     ("[vervangt]", "[vervankt]", "vervankt", FaultCode.UNKNOWN_KEY, "[vervankt]"),
@@ -404,7 +408,6 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     ("text", "line"),
     [
         ("naam = proef\n", 1),
-        ('naam = "a"\n\nnaam = "b"\n', 3),
         ("[[soort]\n", 1),
         ("a = " + "[" * 5000, None),
         ("a = " + "9" * 5000, None),
@@ -413,6 +416,35 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
 def test_what_is_no_toml_is_told_at_its_line(text: str, line: int | None) -> None:
     (fault,) = refused(text)
     assert (fault.code, fault.line) == (FaultCode.NOT_TOML, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('naam = "a"\n\nnaam = "b"\n', 3),
+        ("[open]\n\n[open]\n", 3),
+        ("[soort]\n\n[[soort]]\n", 3),
+    ],
+)
+def test_what_stands_in_a_file_twice_is_told_at_its_line(text: str, line: int) -> None:
+    (fault,) = refused(text)
+    assert (fault.code, fault.line) == (FaultCode.STANDS_TWICE, line)
+
+
+def test_every_policy_has_the_kind_for_a_call_in_spite_of_a_ban() -> None:
+    breach = read_policy("proef.toml", RANGES).kind(BREACH)
+    assert (breach.severity, bool(breach.ground)) == (Severity.NONE, True)
+
+
+def test_a_kind_of_ones_own_for_a_call_in_spite_of_a_ban_is_not_doubled() -> None:
+    own = (
+        '[[soort]]\ncode = "overtreding_contactverbod"\nlabel = "Toch gebeld"\nomschrijving = "x"\n'
+        'ernst = "geen"\ngrondslag = "g"\n\n[rechtsmiddel]'
+    )
+    kinds = read_policy("proef.toml", changed(RANGES, "[rechtsmiddel]", own)).kinds
+    assert [kind.label for kind in kinds if kind.code == BREACH] == ["Toch gebeld"]
+    elsewhere = RANGES + '\n[vervangt]\novertreding_contactverbod = "schelden"\n'
+    assert BREACH not in {kind.code for kind in read_policy("proef.toml", elsewhere).kinds}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, SHOUTING, SWEARING, THREA
 
 from agressielog.application.errors import IncidentNotFound, LogbookMissing
 from agressielog.application.ports import IncidentFilter, Store
+from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.identity import CallerId, IncidentId, PromiseId
 from agressielog.domain.incident import EARLIER_REGISTER, IncidentFacts, NewIncident, NewPromise, Promise
@@ -28,6 +29,8 @@ FULL = story.new_incident(
     recorded_at=NOW,
     number=LANDLINE,
     number_typed="(020) 123 45 67",
+    name_told="Renée van den Berg",
+    customer_number_told="K-001",
     caller=CallerId(1),
     certainty=Certainty.PRESUMED,
     kinds=(THREAT, SWEARING, SHOUTING),
@@ -50,6 +53,7 @@ FULL = story.new_incident(
     status=IncidentStatus.CONFIRMED,
     incomplete=True,
     answered=EARLIER_REGISTER,
+    aftercare=AftercareGround.ASKED,
 )
 EMPTY = story.new_incident(
     number=None, number_typed=None, team=None, subject=None, account="", incomplete=True
@@ -162,7 +166,7 @@ def varied(store: Store) -> Store:
         (IncidentFilter(caller=CallerId(2)), [4]),
         (IncidentFilter(number=OTHER_MOBILE), [5]),
         (IncidentFilter(team="Team Zuid"), [6]),
-        (IncidentFilter(team="team zuid"), []),
+        (IncidentFilter(team="team zuid"), [6]),
         (IncidentFilter(reporter="Ali"), [6]),
         (IncidentFilter(incomplete=True), [7]),
         (IncidentFilter(limit=2), [7, 6]),
@@ -228,7 +232,7 @@ def test_a_promise_made_later_comes_after_the_others(store: Store) -> None:
     with store.reading() as reading:
         found = reading.incident(told.id)
     assert [promise.what for promise in found.promises] == ["terugbellen", "klacht doorsturen"]
-    assert all(promise.open for promise in found.promises)
+    assert all(promise.done_at is None for promise in found.promises)
 
 
 def test_a_promise_about_an_incident_that_is_not_there_is_refused(store: Store) -> None:
@@ -285,3 +289,27 @@ def test_only_who_may_make_a_logbook_makes_one(make_store: Callable[[bool], Stor
     added = story.stored(store)
     with store.reading() as reading:
         assert reading.incident(IncidentId(1)) == added
+
+
+def test_the_incidents_of_some_moments_are_told_by_moment_and_number(store: Store) -> None:
+    at, later = NOW - timedelta(days=3), NOW - timedelta(days=2)
+    first = story.stored(store, at=at, number=MOBILE)
+    second = story.stored(store, at=at, number=Withheld())
+    third = story.stored(store, at=later, number=None)
+    story.stored(store, at=NOW - timedelta(days=1))
+    with store.reading() as reading:
+        found = reading.incidents_at([at + timedelta(microseconds=5), later, at, NOW])
+        assert not reading.incidents_at([])
+    assert {(trace.ulid, trace.at, trace.number) for trace in found} == {
+        (first.ulid, first.at, MOBILE),
+        (second.ulid, second.at, Withheld()),
+        (third.ulid, third.at, None),
+    }
+
+
+def test_incidents_are_counted_whatever_the_limit(store: Store) -> None:
+    for team in ("KCC", "kcc", "Balie"):
+        story.stored(store, team=team)
+    with store.reading() as reading:
+        assert reading.count_incidents(IncidentFilter(limit=1)) == 3
+        assert reading.count_incidents(IncidentFilter(team="Kcc", limit=1)) == 2

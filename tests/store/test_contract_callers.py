@@ -259,3 +259,38 @@ def test_settings_come_in_alphabetical_order(store: Store) -> None:
             tx.change_setting(key, "x")
     with store.reading() as reading:
         assert list(reading.settings()) == ["beleid", "kolommen.a", "kolommen.b", "organisatie"]
+
+
+def test_many_new_callers_come_back_in_order_with_their_numbers(store: Store) -> None:
+    told = [
+        (NewCaller(name="A. Bakker", customer_number="K1"), [SURE, replace(SURE, number=LANDLINE)]),
+        (NewCaller(), []),
+        (NewCaller(name="C. Smit"), [replace(SURE, certainty=Certainty.PRESUMED)]),
+    ]
+    with store.writing(story.deed("import", at=NOW)) as tx:
+        added = tx.add_callers(told)
+        assert tx.touched.callers == set(added)
+        assert tx.touched.numbers == {MOBILE.key, LANDLINE.key}
+    with store.reading() as reading:
+        stored = [reading.caller(caller) for caller in added]
+        assert _ids(reading.callers_of(MOBILE)) == [added[0], added[2]]
+    assert [caller.name for caller in stored] == ["A. Bakker", None, "C. Smit"]
+    assert [list(caller.numbers) for caller in stored] == [list(links) for _, links in told]
+    assert list(added) == sorted(added)
+
+
+def test_a_batch_of_callers_goes_on_after_the_last_and_before_the_next(store: Store) -> None:
+    first = story.stored_caller(store, MOBILE)
+    with store.writing(story.deed()) as tx:
+        many = tx.add_callers((NewCaller(name=f"Beller {n}"), ()) for n in range(1_100))
+        last = tx.add_caller(NewCaller())
+        assert tx.add_callers([]) == []
+    assert [first.id, *many, last.id] == list(range(1, 1_103))
+
+
+def test_callers_added_together_leave_with_the_transaction_that_fails(store: Store) -> None:
+    with pytest.raises(CallerNotFound), store.writing(story.deed()) as tx:  # noqa: PT012 - the first is undone by the second
+        tx.add_callers([(NewCaller(name="A. Bakker"), [SURE])])
+        tx.link(CallerId(99), SURE)
+    with store.reading() as reading:
+        assert list(reading.callers()) == []

@@ -1,6 +1,5 @@
 """What every logbook promises about a write: all or nothing, journaled, one after the other."""
 
-import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,7 +9,7 @@ import pytest
 import story
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, SWEARING, THREAT, TODAY
 
-from agressielog.application.errors import IncidentNotFound
+from agressielog.application.errors import IncidentNotFound, LogbookDamaged
 from agressielog.application.ports import IncidentFilter, Reading, Store, Touched, Version
 from agressielog.application.record import record
 from agressielog.domain.caller import NewCaller, NumberLink
@@ -188,7 +187,7 @@ def test_one_identity_is_never_stored_twice(store: Store) -> None:
             tx.add_incident(story.new_incident(ulid=told.ulid))
 
     told = story.stored(store)
-    with pytest.raises((sqlite3.IntegrityError, AssertionError)):
+    with pytest.raises((LogbookDamaged, AssertionError)):
         store_again()
     with store.reading() as reading:
         assert list(reading.each_incident()) == [told]

@@ -43,6 +43,9 @@ WRITING = [
     ("SQLITE_CORRUPT", LogbookDamaged(PATH, "SQLITE_CORRUPT")),
     ("SQLITE_CORRUPT_INDEX", LogbookDamaged(PATH, "SQLITE_CORRUPT_INDEX")),
     ("SQLITE_ERROR", LogbookDamaged(PATH, "SQLITE_ERROR")),
+    ("SQLITE_CONSTRAINT_UNIQUE", LogbookDamaged(PATH, "SQLITE_CONSTRAINT_UNIQUE")),
+    ("SQLITE_MISMATCH", LogbookDamaged(PATH, "SQLITE_MISMATCH")),
+    ("SQLITE_TOOBIG", LogbookDamaged(PATH, "SQLITE_TOOBIG")),
     ("SQLITE_IOERR", WriteFailed(PATH, "SQLITE_IOERR")),
     ("SQLITE_IOERR_FSYNC", WriteFailed(PATH, "SQLITE_IOERR_FSYNC")),
 ]
@@ -53,7 +56,7 @@ READING = [
     ("SQLITE_BUSY", LogbookBusy(PATH, 2.5)),
     ("SQLITE_CORRUPT", LogbookDamaged(PATH, "SQLITE_CORRUPT")),
 ]
-OURS = ["SQLITE_MISUSE", "SQLITE_CONSTRAINT_CHECK", "SQLITE_MISMATCH", "SQLITE_TOOBIG"]
+OURS = ["SQLITE_MISUSE", "SQLITE_NOMEM", "SQLITE_INTERNAL"]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,12 @@ def test_a_text_that_is_not_utf_8_is_damage_though_the_driver_gives_it_no_code()
 def test_a_row_that_cannot_be_understood_is_damage(error: Exception) -> None:
     with pytest.raises(LogbookDamaged), translated(PATH, 2.5), understood():
         raise error
+
+
+def test_the_innermost_record_that_cannot_be_understood_is_named() -> None:
+    with pytest.raises(LogbookDamaged) as caught, translated(PATH, 2.5), understood(), understood("incident 7"):
+        raise ValueError
+    assert (caught.value.path, caught.value.record) == (PATH, "incident 7")
 
 
 def test_the_error_of_sqlite_is_kept_as_the_cause() -> None:

@@ -21,7 +21,7 @@ from agressielog.domain.incident import NewIncident
 from agressielog.domain.period import Period, PeriodSort, period_of
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
-from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, Severity
+from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, PoliceReport, Severity
 from agressielog.storage.schema import bring_up_to_date
 from agressielog.storage.store import SqliteStore
 from agressielog.storage.writing import SqliteWriting
@@ -54,6 +54,7 @@ def test_one_incident_is_counted_in_every_list(sqlite_store: SqliteStore) -> Non
         per_team=(("KCC", 1),),
         per_channel=((Channel.TELEPHONE, 1),),
         per_subject=(("paspoort", 1),),
+        per_police_report=((PoliceReport.NO, 1),),
         per_hour_and_weekday=((14, 1, 1),),
         per_day=((date(2026, 10, 6), 1),),
     )

@@ -89,6 +89,38 @@ def test_an_empty_file_of_somebody_else_keeps_its_mode(tmp_path: Path) -> None:
     assert oct(_mode(path)) == "0o660"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such call")
+def test_every_new_name_is_synced_in_the_folder_that_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a" / "b" / "logboek.db"
+    synced: list[tuple[Path, set[str]]] = []
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        inode = os.fstat(descriptor).st_ino
+        folders = [folder for folder in path.parents if folder.exists() and folder.stat().st_ino == inode]
+        synced.extend((folder, {found.name for found in folder.iterdir()}) for folder in folders)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    files.prepare(path)
+    # The name has to be there when its folder is synced.
+    assert synced == [
+        (tmp_path, {"thuis", "a"}),
+        (tmp_path / "a", {"b"}),
+        (tmp_path / "a" / "b", {"logboek.db"}),
+    ]
+
+
+def test_a_file_that_lay_there_needs_no_new_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "logboek.db"
+    path.touch()
+    monkeypatch.setattr(os, "fsync", _raising(errno.EIO))
+    files.prepare(path)
+    assert path.stat().st_size == 0
+
+
 def test_a_first_write_that_fails_leaves_no_logbook(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "logboek.db", may_create=True)
     with pytest.raises(ValueError, match="halverwege"), store.writing(story.deed()):

@@ -19,13 +19,14 @@ from agressielog.application.look_up import (
     look_up_number,
 )
 from agressielog.application.ports import IncidentFilter
+from agressielog.application.promises import list_promises
 from agressielog.application.record import record
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import NewPromise
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.search_words import SearchWords
-from agressielog.domain.vocabulary import Certainty, Severity
+from agressielog.domain.vocabulary import Certainty, Country, Severity
 from agressielog.storage import store as store_module
 from agressielog.storage.connection import connect
 from agressielog.storage.store import SqliteStore
@@ -189,6 +190,14 @@ def test_a_search_an_incident_and_its_versions_search(
         assert len(reading.versions(newest.id)) == 1
         assert reading.last_merge(CallerId(1)) is None
     _assert_no_table_is_walked(store.path, told, least=8)
+
+
+def test_what_we_still_have_to_keep_is_found_without_walking_the_incidents(
+    store: SqliteStore, told: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    assert len(list_promises(store, TODAY, Country.NETHERLANDS)) > 10
+    assert len(list_promises(store, TODAY, Country.NETHERLANDS, asked="B10")) == 2
+    _assert_no_table_is_walked(store.path, told, least=10)
 
 
 def test_recording_a_call_searches_too(

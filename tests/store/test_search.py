@@ -151,6 +151,16 @@ def test_a_renamed_caller_is_found_by_the_new_name_only(told: Store) -> None:
     assert _found(told, "renee") == _found(told, "K20417") == []
 
 
+@pytest.mark.parametrize("typed", ["brandsma", "K777", "brandsma anders"])
+def test_what_was_told_of_the_caller_is_found_whoever_it_was(store: Store, typed: str) -> None:
+    known = story.stored_caller(store, name="Pietersen")
+    story.stored(store)
+    told = {"account": "Iets heel anders.", "name_told": "Brandsma", "customer_number_told": "K777"}
+    story.stored(store, **told)
+    story.stored(store, **told, caller=known.id, certainty=Certainty.PRESUMED)
+    assert _found(store, typed) == [3, 2]
+
+
 def test_a_moved_incident_is_found_by_its_new_caller_only(told: Store) -> None:
     other = story.stored_caller(told, name="Pietersen")
     with told.writing(story.deed("beller")) as tx:

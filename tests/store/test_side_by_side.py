@@ -34,7 +34,7 @@ _NAMES = ("Jansen", "J. Jansen", "Renée van den Berg", "renee VAN DEN berg")
 _CUSTOMER_NUMBERS = ("K1", "K2")
 _WORDS = ("boete", "boetes", "kliko", "café", "CAFE", "beloofd")
 _TEAMS = ("Zuid", "zuid", "Noord")
-_SETTINGS = ("organisatie", "land")
+_SETTINGS = ("organisatie", "meldpunt")
 
 _ids = st.integers(min_value=1, max_value=6)
 _texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)

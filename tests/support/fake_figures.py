@@ -35,6 +35,7 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
         per_team=_tally_names([i.team for i in counted]),
         per_channel=_tally(i.channel for i in counted),
         per_subject=_tally_names([i.subject for i in counted]),
+        per_police_report=_tally(i.police_report for i in counted),
         per_hour_and_weekday=tuple(sorted((hour, day, n) for (hour, day), n in hours.items())),
         per_day=tuple(sorted(Counter(local_day(i.at) for i in counted).items())),
         warned=sum(i.warned for i in counted),

@@ -10,28 +10,52 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
+from fake_aftercare import CareRecords
+from fake_duties import DutyRecords, FakeDutyWriting
+from fake_erasure import FakeErasureReading
+from fake_evidence import FakeEvidenceReading
 from fake_figures import figures_of
+from fake_follow_up import FakeFollowUpReading
+from fake_promises import (
+    Promised,
+    all_promises,
+    fits,
+    in_order,
+    incident_with,
+    marked,
+    one_promise,
+    stored_call,
+    stored_promise,
+)
+from fake_rights import FakeRightsReading, FakeRightsWriting, RightsRecords, with_looks
 from fake_search import holds
 
 from agressielog.application.errors import (
     CallerNotFound,
     IncidentNotFound,
+    LogbookDamaged,
     LogbookMissing,
     MeasureNotFound,
     NumberNotLinked,
+    RecordDamaged,
 )
-from agressielog.application.ports import Deed, IncidentFilter, Merge, Touched, Version
+from agressielog.application.ports import Deed, IncidentFilter, Merge, Touched, Trace, Version
+from agressielog.application.ports.promises import PromiseFilter
+from agressielog.domain.aftercare import Aftercare, AftercareStep, StepDone
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.decision import Decision, NewDecision
 from agressielog.domain.figures import Figures
+from agressielog.domain.good_call import GoodCall
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId, PromiseId, caller_code
 from agressielog.domain.incident import Incident, IncidentFacts, NewIncident, NewPromise, Promise
 from agressielog.domain.letter import Issued
 from agressielog.domain.local_time import local_day
+from agressielog.domain.look import Look
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.policy_history import UsedPolicy
+from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
@@ -50,6 +74,11 @@ class _State:
     decisions: dict[MeasureId, Decision] = field(default_factory=dict)
     letters: tuple[tuple[MeasureId, Issued], ...] = ()
     merges: tuple[Merge, ...] = ()
+    promised: dict[PromiseId, Promised] = field(default_factory=dict)
+    good_calls: tuple[GoodCall, ...] = ()
+    care: CareRecords = field(default_factory=CareRecords)
+    duties: DutyRecords = field(default_factory=DutyRecords)
+    rights: RightsRecords = field(default_factory=RightsRecords)
     policies: tuple[UsedPolicy, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     last_incident: int = 0
@@ -64,15 +93,19 @@ class _State:
             versions=dict(self.versions),
             callers=dict(self.callers),
             decisions=dict(self.decisions),
+            promised=dict(self.promised),
             settings=dict(self.settings),
         )
 
 
-class FakeReading:
+class FakeReading(FakeEvidenceReading, FakeErasureReading, FakeFollowUpReading, FakeRightsReading):
     """`Reading` on a state that does not change while it is read."""
 
     def __init__(self, state: _State) -> None:
         self._state = state
+
+    def _records(self) -> _State:
+        return self._state
 
     def incident(self, incident: IncidentId) -> Incident:
         if incident not in self._state.incidents:
@@ -85,9 +118,19 @@ class FakeReading:
     def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
         return frozenset(ulids) & {incident.ulid for incident in self.each_incident()}
 
+    def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:
+        wanted = {_whole_seconds(at) for at in moments}
+        return [Trace(i.ulid, i.at, i.number) for i in self.each_incident() if i.at in wanted]
+
+    def count_incidents(self, wanted: IncidentFilter) -> int:
+        return len(self.incidents(replace(wanted, limit=None)))
+
     def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
         found = [incident for incident in self.each_incident() if _fits(incident, wanted)]
         return sorted(found, key=lambda i: (i.at, i.id), reverse=True)[: wanted.limit]
+
+    def reported_by(self, name: str) -> Sequence[Incident]:
+        return [i for i in self.incidents(IncidentFilter()) if fold(i.reporter) == fold(name)]
 
     def each_incident(self) -> Iterator[Incident]:
         return iter([self._state.incidents[key] for key in sorted(self._state.incidents)])
@@ -100,9 +143,10 @@ class FakeReading:
         """Return every text under which an incident is found."""
         texts = [incident.account, incident.quote, incident.subject, incident.refused, incident.helped]
         texts.append(" ".join(promise.what for promise in incident.promises))
-        if incident.caller is not None:
-            caller = self.caller(incident.caller)
-            texts.append(f"{caller.name or ''} {caller.customer_number or ''}")
+        caller = self.caller(incident.caller) if incident.caller is not None else None
+        who = [caller.name, caller.customer_number] if caller is not None else []
+        who += [incident.name_told, incident.customer_number_told]
+        texts.append(" ".join(word or "" for word in who))
         return [text for text in texts if text is not None]
 
     def versions(self, incident: IncidentId) -> Sequence[Version]:
@@ -167,6 +211,25 @@ class FakeReading:
     def decisions_of(self, caller: CallerId) -> Sequence[Decision]:
         return [decision for decision in self.decisions() if decision.caller == caller]
 
+    def promise(self, promise: PromiseId) -> PromiseRecord:
+        return one_promise(promise, self.promises(PromiseFilter()))
+
+    def promises(self, wanted: PromiseFilter) -> Sequence[PromiseRecord]:
+        everything = all_promises(list(self.each_incident()), list(self._state.promised.values()))
+        return [record for record in everything if fits(record, wanted)]
+
+    def good_calls(self, caller: CallerId) -> Sequence[GoodCall]:
+        return in_order([c for c in self._state.good_calls if self.decision(c.measure).caller == caller])
+
+    def aftercare(self, incident: IncidentId) -> Aftercare | None:
+        return self._state.care.care(self.incident(incident))
+
+    def aftercare_through(
+        self, on: date, *, since: date | None = None, unfinished: bool = False
+    ) -> Sequence[Aftercare]:
+        found = self._state.care.all_care(self.each_incident(), on, unfinished=unfinished)
+        return [care for care in found if since is None or local_day(care.at) >= since]
+
     def letters(self, measure: MeasureId) -> Sequence[Issued]:
         return [issued for about, issued in self._state.letters if about == measure]
 
@@ -205,7 +268,7 @@ class FakeReading:
         return dict(sorted(self._state.settings.items()))
 
 
-class FakeWriting(FakeReading):
+class FakeWriting(FakeDutyWriting, FakeRightsWriting, FakeReading):
     """`Writing` on a copy of the state, which `FakeStore` puts in the place of the old one."""
 
     def __init__(self, state: _State, deed: Deed) -> None:
@@ -252,14 +315,55 @@ class FakeWriting(FakeReading):
             if state is not None:
                 self._touch(state.caller, state.phone)
 
-    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> Sequence[Promise]:
         stored = self.incident(incident)
-        for promise in promises:
-            self._state.last_promise += 1
-            new = Promise(PromiseId(self._state.last_promise), promise.what, promise.due)
-            stored = replace(stored, promises=(*stored.promises, new))
-        self._state.incidents[incident] = stored
+        added = [self._new_promise(promise) for promise in promises]
+        self._state.incidents[incident] = replace(stored, promises=(*stored.promises, *added))
         self._touch(stored.caller, stored.phone)
+        return added
+
+    def add_promises_to(self, caller: CallerId, promises: Sequence[NewPromise]) -> Sequence[Promise]:
+        self._touch(self.caller(caller).id, None)
+        added = [self._new_promise(promise) for promise in promises]
+        self._state.promised.update((new.id, Promised(caller, new)) for new in added)
+        return added
+
+    def _new_promise(self, promise: NewPromise) -> Promise:
+        self._state.last_promise += 1
+        return stored_promise(PromiseId(self._state.last_promise), promise)
+
+    def mark_promise(self, promise: PromiseId, done_at: datetime | None) -> None:
+        record = self.promise(promise)
+        changed = marked(record.promise, done_at)
+        if record.incident is None:
+            self._state.promised[promise] = replace(self._state.promised[promise], promise=changed)
+            self._touch(record.caller, None)
+        else:
+            incident = self.incident(record.incident)
+            self._state.incidents[incident.id] = incident_with(incident, changed)
+            self._touch(incident.caller, incident.phone)
+
+    def move_promises(self, promises: Sequence[PromiseId], to: CallerId) -> None:
+        self._touch(self.caller(to).id, None)
+        for key in promises:
+            self._touch(self.promise(key).caller, None)
+            self._state.promised[key] = replace(self._state.promised[key], caller=to)
+
+    def add_good_call(self, call: GoodCall) -> None:
+        self._touch(self.decision(call.measure).caller, None)
+        self._state.good_calls = (*self._state.good_calls, stored_call(call))
+
+    def add_care_step(self, incident: IncidentId, done: StepDone) -> None:
+        self._state.care = self._state.care.with_step(self.incident(incident).id, done)
+
+    def remove_care_step(self, incident: IncidentId, step: AftercareStep) -> None:
+        self._state.care = self._state.care.without_step(incident, step)
+
+    def add_care_declined(self, incident: IncidentId, day: date) -> None:
+        self._state.care = self._state.care.with_refusal(self.incident(incident).id, day)
+
+    def remove_care_declined(self, incident: IncidentId) -> None:
+        self._state.care = self._state.care.without_refusal(incident)
 
     def add_caller(self, caller: NewCaller) -> Caller:
         self._state.last_caller += 1
@@ -268,6 +372,14 @@ class FakeWriting(FakeReading):
         self._state.callers[new.id] = new
         self._touch(new.id, None)
         return new
+
+    def add_callers(self, callers: Iterable[tuple[NewCaller, Sequence[NumberLink]]]) -> Sequence[CallerId]:
+        added = []
+        for new, links in callers:
+            added.append(self.add_caller(new).id)
+            for link in links:
+                self.link(added[-1], link)
+        return added
 
     def replace_caller(self, caller: Caller) -> None:
         before = self.caller(caller.id)
@@ -358,6 +470,9 @@ class FakeWriting(FakeReading):
         else:
             self._state.settings[key] = value
 
+    def _touched_caller(self, caller: CallerId) -> None:
+        self._touch(caller, None)
+
     def _touch(self, caller: CallerId | None, number: PhoneNumber | None) -> None:
         if caller is not None:
             self._callers.add(caller)
@@ -377,7 +492,18 @@ class FakeStore:
     def reading(self) -> Iterator[FakeReading]:
         if self._state is None:
             raise LogbookMissing(_PATH)
-        yield FakeReading(self._state)
+        try:
+            yield FakeReading(self._state)
+        except RecordDamaged as damaged:
+            raise LogbookDamaged(_PATH, "unreadable", damaged.record) from damaged
+
+    def note_looks(self, looks: Sequence[Look], strangers: Sequence[date] = ()) -> None:
+        if self._state is None:
+            raise LogbookMissing(_PATH)
+        with self._turn:
+            state = self._state.copy()
+            state.rights = with_looks(state.rights, looks, strangers, FakeReading(state))
+            self._state = state
 
     @contextmanager
     def writing(self, deed: Deed, *, large: bool = False) -> Iterator[FakeWriting]:  # noqa: ARG002 - the port's
@@ -389,6 +515,11 @@ class FakeStore:
             self._state = state
 
 
+def _same_team(one: str, other: str | None) -> bool:
+    """Compare as the report does: the letters a to z have no case."""
+    return other is not None and one.encode().lower() == other.encode().lower()
+
+
 def _fits(incident: Incident, wanted: IncidentFilter) -> bool:
     day = local_day(incident.at)
     return (
@@ -398,7 +529,7 @@ def _fits(incident: Incident, wanted: IncidentFilter) -> bool:
         and wanted.severity in {None, incident.severity}
         and wanted.caller in {None, incident.caller}
         and wanted.number in {None, incident.phone}
-        and wanted.team in {None, incident.team}
+        and (wanted.team is None or _same_team(wanted.team, incident.team))
         and wanted.reporter in {None, incident.reporter}
         and (incident.incomplete or not wanted.incomplete)
     )

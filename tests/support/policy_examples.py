@@ -234,6 +234,7 @@ def examples() -> Iterator[Example]:
         _BAN,
         _ENTRY,
         '[nazorg]\ngesprek_binnen_uren = 72\ndaarna = ["2 weken", "6 weken"]\nlaatste_uiterlijk = "8 weken"\n'
+        'opnieuw_aanbieden = "2 weken"\n'
         'grondslag = "Agressieprotocol, artikel 4."\n',
         '[privacy]\nantwoord_inzage = "1 maand"\nantwoord_verwijderen = "4 weken"\ngrondslag = "AVG art. 12."\n',
         '[aangifte]\nklachttermijn = "3 maanden"\ngrondslag = "Art. 66 Sr."\n',

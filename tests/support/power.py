@@ -77,6 +77,9 @@ class Disk:
                 for name, file in self._changes:
                     _put(self._safe_names, name, file)
                 self._changes.clear()
+            case _:
+                # A file that was there already was opened once more.
+                pass
 
     def left(self, chance: random.Random) -> dict[str, bytes]:
         """Return the files that may be left when the power goes now."""

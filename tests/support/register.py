@@ -8,6 +8,7 @@ from typing import Any
 import story
 
 from agressielog.application.export_incidents import export_incidents
+from agressielog.application.import_alike import Alike
 from agressielog.application.import_columns import ColumnMap, guess
 from agressielog.application.import_incidents import ImportReport, RowsRead, import_rows, read_rows
 from agressielog.application.import_row import ImportRules
@@ -59,11 +60,12 @@ def imported(
     columns: ColumnMap | None = None,
     *,
     skip: bool = False,
+    on_alike: Alike = Alike.REFUSE,
     **changes: Any,
 ) -> ImportReport:
     """Take a register over."""
-    rows = read(found, columns, **changes)
-    return import_rows(store, story.deed("import", at=NOW), rows, skip_refused=skip, settings={}, done=quiet)
+    rows, deed = read(found, columns, **changes), story.deed("import", at=NOW)
+    return import_rows(store, deed, rows, skip_refused=skip, on_alike=on_alike, settings={}, done=quiet)
 
 
 def incidents(store: Store) -> list[Incident]:

@@ -9,6 +9,10 @@ import unicodedata
 
 #: Bold, dim, green, black on yellow, white on red, and back to normal.
 COLOUR = re.compile(r"\x1b\[(?:0|1|2|32|30;43|97;41)m")
+#: The window's own screen: in, out and wiped; nothing of it tells the terminal anything else.
+OWN_SCREEN = re.compile(r"\x1b\[\?1049[hl]|\x1b\[H\x1b\[2J")
+#: What GNU's readline sends while a line is mended: pastes on and off and marked, the cursor to and fro, wiping.
+LINE_EDITOR = re.compile(r"\x1b\[\?2004[hl]\r?|\x1b\[2?7m|\x1b\[[0-9]*[ACPK@]|\x08|\x07|\r(?!\n)")
 _HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -25,3 +29,9 @@ def assert_plain(text: str) -> None:
 def assert_harmless(raw: bytes) -> None:
     """Fail unless a terminal that is sent *raw* does nothing but print and colour."""
     assert_plain(COLOUR.sub("", raw.decode("utf-8")).replace("\r\n", "\n"))
+
+
+def assert_harmless_window(raw: bytes) -> None:
+    """Fail unless a terminal that is sent *raw* by the window prints, colours, wipes its own screen and mends lines."""
+    text = OWN_SCREEN.sub("", raw.decode("utf-8"))
+    assert_plain(COLOUR.sub("", LINE_EDITOR.sub("", text)).replace("\r\n", "\n"))

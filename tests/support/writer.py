@@ -77,7 +77,7 @@ def use_profile(profile: str) -> None:
     """Let the store write with another journal mode and another care for syncing than it is shipped with."""
     journal, synchronous = profile.split("/")
 
-    def make_durable(connection: sqlite3.Connection, *, large: bool) -> None:  # noqa: ARG001 - as the real one
+    def make_durable(connection: sqlite3.Connection, _path: Path, *, large: bool) -> None:  # noqa: ARG001 - as the real one
         connection.execute(f"PRAGMA journal_mode={journal}")
         connection.execute(f"PRAGMA synchronous={synchronous}")
 

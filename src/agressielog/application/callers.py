@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agressielog.application.errors import CustomerNumberTaken
+from agressielog.application.errors import AlreadyMerged, CustomerNumberTaken
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
 from agressielog.domain.caller import Caller, NumberLink
@@ -53,7 +53,7 @@ class CallerCard:
 class Edited:
     """A caller before and after a correction, with the fields that changed; none means nothing was written."""
 
-    found: Found
+    before: Caller
     after: Caller
     changed: tuple[CallerField, ...]
 
@@ -63,13 +63,13 @@ class NumberAdded:
     """A number that a caller has now.
 
     Attributes:
-        found: the caller as it was before.
+        before: the caller as it was.
         after: the caller as it is now, the same where it had the number, just as sure, already.
         number: which one.
         others: who has the number too, lowest id first.
     """
 
-    found: Found
+    before: Caller
     after: Caller
     number: PhoneNumber
     others: tuple[Caller, ...]
@@ -79,7 +79,6 @@ class NumberAdded:
 class NumberRemoved:
     """A number that a caller has no longer; `incidents` of this caller keep it."""
 
-    found: Found
     after: Caller
     number: PhoneNumber
     incidents: int
@@ -95,6 +94,28 @@ def find(reading: Reading, asked: str, country: Country) -> Found:
     if looks_like_caller_code(asked) and (named := parse_caller_code(asked)) != caller.id:
         return Found(caller, named)
     return Found(caller)
+
+
+def find_own(reading: Reading, asked: str, country: Country) -> Caller:
+    """Return the caller that *asked* fits, for changing it: one that was merged is not followed.
+
+    Who corrects B2 says something about B2. Written to the caller it became, it would replace what is known
+    of that one, and stay there when the two are parted again.
+
+    Raises:
+        CallerNotFound, AmbiguousCaller.
+        AlreadyMerged: it names the caller to change instead.
+    """
+    found = find(reading, asked, country)
+    if found.asked is not None:
+        raise AlreadyMerged(found.asked, found.caller.id)
+    return found.caller
+
+
+def caller_to_edit(store: Store, asked: str, country: Country) -> Caller:
+    """Return the caller that `edit_caller` would change, for asking a person beforehand; errors as there."""
+    with store.reading() as reading:
+        return find_own(reading, asked, country)
 
 
 def list_callers(store: Store, name_part: str | None = None) -> Sequence[CallerLine]:
@@ -143,21 +164,21 @@ def edit_caller(
         country: whose numbers need no country code.
 
     Raises:
-        CallerNotFound, AmbiguousCaller.
+        CallerNotFound, AmbiguousCaller, AlreadyMerged.
         CustomerNumberTaken: somebody else has the customer number.
     """
     with store.writing(deed) as tx:
-        found = find(tx, asked, country)
-        present = field_values(found.caller)
+        caller = find_own(tx, asked, country)
+        present = field_values(caller)
         changed = tuple(field for field in CallerField if field in values and values[field] != present[field])
         if not changed:
-            return Edited(found, found.caller, ())
+            return Edited(caller, caller, ())
         customer_number = values.get(CallerField.CUSTOMER_NUMBER)
         if CallerField.CUSTOMER_NUMBER in changed and customer_number is not None:
             for other in tx.callers_with_customer_number(customer_number):
-                raise CustomerNumberTaken(customer_number, found.caller.id, other)
-        tx.replace_caller(with_fields(found.caller, values))
-        return Edited(found, tx.caller(found.caller.id), changed)
+                raise CustomerNumberTaken(customer_number, caller.id, other)
+        tx.replace_caller(with_fields(caller, values))
+        return Edited(caller, tx.caller(caller.id), changed)
 
 
 def add_number(
@@ -166,16 +187,16 @@ def add_number(
     """Give a caller a number, or make the one it has more or less sure; a known link keeps its day.
 
     Raises:
-        CallerNotFound, AmbiguousCaller.
+        CallerNotFound, AmbiguousCaller, AlreadyMerged.
     """
     with store.writing(deed) as tx:
-        found = find(tx, asked, country)
-        link = found.caller.link_to(number)
+        caller = find_own(tx, asked, country)
+        link = caller.link_to(number)
         if link is None or link.certainty is not certainty:
             since = link.since if link is not None else local_day(deed.at)
-            tx.link(found.caller.id, NumberLink(number, certainty, since))
-        others = tuple(caller for caller in tx.callers_of(number) if caller.id != found.caller.id)
-        return NumberAdded(found, tx.caller(found.caller.id), number, others)
+            tx.link(caller.id, NumberLink(number, certainty, since))
+        others = tuple(other for other in tx.callers_of(number) if other.id != caller.id)
+        return NumberAdded(caller, tx.caller(caller.id), number, others)
 
 
 def remove_number(
@@ -184,11 +205,11 @@ def remove_number(
     """Take a number from a caller; the incidents on it stay with the caller and keep the number.
 
     Raises:
-        CallerNotFound, AmbiguousCaller.
+        CallerNotFound, AmbiguousCaller, AlreadyMerged.
         NumberNotLinked.
     """
     with store.writing(deed) as tx:
-        found = find(tx, asked, country)
-        tx.unlink(found.caller.id, number)
-        left = tx.incidents(IncidentFilter(caller=found.caller.id, number=number))
-        return NumberRemoved(found, tx.caller(found.caller.id), number, len(left))
+        caller = find_own(tx, asked, country)
+        tx.unlink(caller.id, number)
+        left = tx.incidents(IncidentFilter(caller=caller.id, number=number))
+        return NumberRemoved(tx.caller(caller.id), number, len(left))

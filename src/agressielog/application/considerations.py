@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.dossiers import Case
+from agressielog.domain.good_call import GoodCalls
 from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.local_time import local_day
 
@@ -21,6 +22,7 @@ class Considerations:
         apologised_on: the last local day on which the caller apologised.
         by_one_reporter: how many incidents one reporter told, where that is more than half of them.
         reported: how many there are.
+        good_calls: the calls under a measure that went well.
         later_measures: those delivered only after an incident that asks, which it is not judged by.
     """
 
@@ -28,6 +30,7 @@ class Considerations:
     apologised_on: date | None
     by_one_reporter: int | None
     reported: int
+    good_calls: GoodCalls
     later_measures: tuple[MeasureId, ...]
 
 
@@ -41,5 +44,6 @@ def considerations(case: Case) -> Considerations:
         apologised_on=max(sorry, default=None),
         by_one_reporter=most if len(told) >= _FEWEST and most * 2 > len(told) else None,
         reported=len(told),
+        good_calls=case.good_calls,
         later_measures=case.advice.later_measures,
     )

@@ -6,9 +6,12 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final, TypeAlias, TypeVar
 
+from agressielog.application.aftercare import CareNow, care_now, changed_care, ground_after
 from agressielog.application.finding_callers import candidates, current
+from agressielog.application.learning import learn
 from agressielog.application.ports import Deed, IncidentFilter, Store, Writing
 from agressielog.domain.caller import NumberLink
+from agressielog.domain.caller_field import CallerField
 from agressielog.domain.correction import Difference, differences
 from agressielog.domain.errors import Refused
 from agressielog.domain.identity import CallerId, IncidentId
@@ -52,7 +55,8 @@ class Correction:
     """New values for some fields of an incident; the names are those of `IncidentFacts`.
 
     `caller` None takes the incident from its caller. `certain` says how sure the link to the caller
-    is; left alone, a newly named caller is presumed.
+    is; left alone, a newly named caller is presumed. `aftercare` asks for care for the reporter, or takes
+    that back.
     """
 
     at: Change[datetime] = KEEP
@@ -77,20 +81,27 @@ class Correction:
     apologised_on: Change[date | None] = KEEP
     status: Change[IncidentStatus] = KEEP
     promises: tuple[NewPromise, ...] = ()
+    aftercare: Change[bool] = KEEP
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The incident as it now is, and what changed; nothing if nothing did."""
+    """The incident as it now is, and what changed; nothing if nothing did.
+
+    `learned` are the fields that its caller got from what was told in the call, now that it is sure;
+    `care` is the care for the reporter as it now is, where the correction opened, closed or asked for it.
+    """
 
     incident: Incident
     changes: Sequence[Difference]
     promises: tuple[NewPromise, ...]
+    learned: tuple[CallerField, ...] = ()
+    care: CareNow | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
-        return not self.changes and not self.promises
+        return not self.changes and not self.promises and self.care is None
 
 
 def correct(
@@ -98,34 +109,46 @@ def correct(
 ) -> Corrected:
     """Store a correction, with the link of a new number and the severity of new kinds.
 
-    A short report is complete once it says what happened.
+    A short report is complete once it says what happened. A caller of whom this makes us sure keeps the name
+    and customer number that were told in the call, where it lacked them.
 
     Raises:
-        IncidentNotFound, CallerNotFound, NothingToConfirm, OwnReport.
+        IncidentNotFound, CallerNotFound, NothingToConfirm, OwnReport, CareNotAsked.
     """
     with store.writing(deed) as tx:
         before = tx.incident(incident)
         _refuse_own_report(before, correction, policy, deed)
         after = _apply(tx, before, correction, policy)
         changes = differences(before, after)
-        if changes or after.number_typed != before.number_typed:
+        learned: tuple[CallerField, ...] = ()
+        care = care_now(tx, incident, policy, local_day(deed.at))
+        if changes or _unseen(after) != _unseen(before):
             tx.replace_incident(after)
             _link(tx, after)
             _unlink(tx, before, after)
+            learned = _learn(tx, before, after)
         if correction.promises:
             tx.add_promises(incident, correction.promises)
-        return Corrected(tx.incident(incident), changes, correction.promises)
+        care = changed_care(care, care_now(tx, incident, policy, local_day(deed.at)))
+        return Corrected(tx.incident(incident), changes, correction.promises, learned, care)
+
+
+def _unseen(incident: Incident) -> tuple[object, ...]:
+    """Return what a correction may change without a difference that everybody is shown."""
+    return incident.number_typed, incident.aftercare
 
 
 def _apply(tx: Writing, before: Incident, correction: Correction, policy: Policy) -> Incident:
     account = _new(correction.account, before.account)
     kinds = _new(correction.kinds, before.kinds)
     number = _new(correction.number, before.number)
+    severity = policy.severity_of(kinds) if kinds != before.kinds else before.severity
     after = replace(
         before,
         at=_new(correction.at, before.at),
         kinds=kinds,
-        severity=policy.severity_of(kinds) if kinds != before.kinds else before.severity,
+        severity=severity,
+        police_report=policy.police_of(kinds) if kinds != before.kinds else before.police_report,
         number=number,
         number_typed=_new(correction.number_typed, before.number_typed),
         channel=_new(correction.channel, before.channel),
@@ -144,6 +167,7 @@ def _apply(tx: Writing, before: Incident, correction: Correction, policy: Policy
         apologised_on=_new(correction.apologised_on, before.apologised_on),
         status=_new(correction.status, before.status),
         incomplete=before.incomplete and not account,
+        aftercare=ground_after(before, severity, asked=_new(correction.aftercare, None)),
     )
     return _owned(tx, after, correction)
 
@@ -187,6 +211,17 @@ def _link(tx: Writing, incident: Incident) -> None:
         tx.link(incident.caller, NumberLink(incident.phone, incident.certainty, local_day(incident.at)))
     elif link.certainty is Certainty.PRESUMED and incident.certainty is Certainty.CERTAIN:
         tx.link(incident.caller, replace(link, certainty=Certainty.CERTAIN))
+
+
+def _learn(tx: Writing, before: Incident, after: Incident) -> tuple[CallerField, ...]:
+    """Let the caller keep what was told in a call that turns out to be surely theirs.
+
+    Of a call that was taken to be surely somebody else's the name may be what was wrong.
+    """
+    sure = Certainty.CERTAIN
+    if after.caller is None or after.certainty is not sure or before.certainty is sure:
+        return ()
+    return learn(tx, tx.caller(after.caller), after.name_told, after.customer_number_told)
 
 
 def _unlink(tx: Writing, before: Incident, after: Incident) -> None:

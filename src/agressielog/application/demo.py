@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from agressielog.application.demo_calls import Call, plan_calls
-from agressielog.application.demo_chance import Chance
+from agressielog.application.demo_care import look_after
+from agressielog.application.demo_chance import Chance, Dice
 from agressielog.application.demo_material import Material
 from agressielog.application.ports import Deed, Reading, Store, Writing
 from agressielog.application.record import record
@@ -44,6 +45,7 @@ def make_demo(
             recorded = record(inside, replace(deed, at=call.recorded_at), account, policy)
             if call.person is not None and recorded.caller is not None:
                 known[call.person] = recorded.caller.id
+        look_after(tx, material, policy, today=today, dice=Dice(chance))
     return len(calls)
 
 

@@ -11,15 +11,20 @@ from agressielog.domain.advise import advise
 from agressielog.domain.caller import Caller
 from agressielog.domain.counting import Dossier
 from agressielog.domain.decision import Decision
+from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCalls
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
+from agressielog.domain.standing import good_calls_of
 from agressielog.domain.vocabulary import Country, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One caller with everything that was judged, and the advice as of local day `on`."""
+    """One caller with everything that was judged, and the advice as of local day `on`.
+
+    `good_calls` speak for the caller and have no part in the advice.
+    """
 
     caller: Caller
     incidents: tuple[Incident, ...]
@@ -27,6 +32,7 @@ class Case:
     advice: Advice
     policy: Policy
     on: date
+    good_calls: GoodCalls = NO_GOOD_CALLS
 
     @property
     def dossier(self) -> Dossier:
@@ -69,7 +75,8 @@ def case_of(reading: Reading, caller: Caller, policy: Policy, on: date) -> Case:
     incidents = tuple(reading.incidents(IncidentFilter(caller=caller.id)))
     decisions = tuple(reading.decisions_of(caller.id))
     dossier = Dossier(incidents, tuple(decision.as_measure for decision in decisions))
-    return Case(caller, incidents, decisions, advise(dossier, policy, on), policy, on)
+    good_calls = good_calls_of(reading.good_calls(caller.id), incidents, policy, on)
+    return Case(caller, incidents, decisions, advise(dossier, policy, on), policy, on, good_calls)
 
 
 def advice_for(store: Store, asked: str, policy: Policy, on: date, country: Country) -> Case:

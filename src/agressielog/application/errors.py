@@ -61,6 +61,23 @@ class CallerUnclear(WrongUse):
 
 
 @dataclass(eq=False)
+class ChoiceContradicted(WrongUse):
+    """What was told of the caller does not fit the one who was named, and nobody can be asked.
+
+    Attributes:
+        option: the option by which it was told (`--naam`).
+        told: its value.
+        chosen: who was named.
+        others: who has that customer number.
+    """
+
+    option: str
+    told: str
+    chosen: Caller
+    others: tuple[Caller, ...]
+
+
+@dataclass(eq=False)
 class MissingAnswers(WrongUse):
     """Something must be known and there is no terminal to ask on; `options` as on the command line."""
 
@@ -119,6 +136,13 @@ class LogbookBusy(FileTrouble):
 
     path: str
     seconds: float
+
+
+@dataclass(eq=False)
+class LogbookHeldOpen(FileTrouble):
+    """Another program has the file open in a mode (WAL) in which we do not store; nothing of this was."""
+
+    path: str
 
 
 @dataclass(eq=False)
@@ -202,10 +226,21 @@ class OutcomeUncertain(FileTrouble):
 
 @dataclass(eq=False)
 class LogbookDamaged(Damaged):
-    """SQLite finds the file broken."""
+    """The file is broken, or holds what this program cannot have written.
+
+    `record` is the table and the key of the row that says so, where that is known: `incident 7`.
+    """
 
     path: str
     why: str
+    record: str | None = None
+
+
+@dataclass(eq=False)
+class RecordDamaged(Damaged):
+    """What was read cannot have been written by this program; the store makes it a `LogbookDamaged`."""
+
+    record: str | None = None
 
 
 @dataclass(eq=False)
@@ -233,6 +268,13 @@ class TargetIsLink(Refused):
 @dataclass(eq=False)
 class TargetIsLogbook(Refused):
     """The file to write is the logbook itself."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class TargetOfSpreadsheet(WrongUse):
+    """The name of the file to write is that of a spreadsheet (`.xlsx`), which an export is not."""
 
     path: str
 

@@ -1,7 +1,7 @@
 """Finds incidents again: by filter, by words, or one with its whole life."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agressielog.application.ports import IncidentFilter, Store, Version
 from agressielog.domain.caller import Caller
@@ -25,6 +25,14 @@ def list_incidents(store: Store, wanted: IncidentFilter) -> Sequence[Incident]:
         return reading.incidents(wanted)
 
 
+def list_newest(store: Store, wanted: IncidentFilter, most: int) -> tuple[Sequence[Incident], int]:
+    """Return the *most* incidents that happened last, the last one first, and how many there are in all."""
+    with store.reading() as reading:
+        found = reading.incidents(replace(wanted, limit=most))
+        # Only where there may be more: counting walks the whole stretch.
+        return found, len(found) if len(found) < most else reading.count_incidents(wanted)
+
+
 def search(store: Store, words: SearchWords, limit: int) -> Sequence[Incident]:
     """Return the incidents that hold every word, recorded last first."""
     with store.reading() as reading:
@@ -40,4 +48,11 @@ def story_of(store: Store, incident: IncidentId) -> Story:
     with store.reading() as reading:
         found = reading.incident(incident)
         caller = reading.caller(found.caller) if found.caller is not None else None
-        return Story(found, caller, tuple(reading.versions(incident)))
+        return Story(found, caller, tuple(filter(_told, reading.versions(incident))))
+
+
+def _told(version: Version) -> bool:
+    """Tell whether a version shows: what only concerns care for the reporter is not for everybody to see."""
+    if version.before is None:
+        return True
+    return replace(version.before, aftercare=None) != replace(version.after, aftercare=None)

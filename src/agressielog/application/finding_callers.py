@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from agressielog.application.errors import AmbiguousCaller, CallerNotFound, LogbookDamaged
+from agressielog.application.errors import AmbiguousCaller, CallerNotFound, RecordDamaged
 from agressielog.application.ports import Reading
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.errors import WrongUse
@@ -20,13 +20,14 @@ def current(reading: Reading, caller: CallerId) -> Caller:
 
     Raises:
         CallerNotFound.
+        RecordDamaged: they were merged in a circle.
     """
     found = reading.caller(caller)
     passed = {found.id}
     while found.merged_into is not None:
         found = reading.caller(found.merged_into)
         if found.id in passed:
-            raise LogbookDamaged("beller", "merged in a circle")
+            raise RecordDamaged(f"beller {found.id}")
         passed.add(found.id)
     return found
 

@@ -1,20 +1,22 @@
 """The callers that an import knows of while it runs: those of the logbook and those of the register itself."""
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.import_values import folded
+from agressielog.application.ports import Trace
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Claim
-from agressielog.domain.names import can_be_one_person
+from agressielog.domain.names import can_be_one_person, telling_words
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.ulid import Ulid
@@ -55,6 +57,10 @@ class KnownCallers(Protocol):
         """Return those of *ulids* that are stored."""
         ...
 
+    def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:
+        """Return a trace of every incident at one of these moments."""
+        ...
+
 
 class NoCallers:
     """A logbook that does not exist yet: it knows nobody."""
@@ -87,6 +93,10 @@ class NoCallers:
         """Return none."""
         return frozenset()
 
+    def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:  # noqa: ARG002
+        """Return none."""
+        return ()
+
 
 class CallerBook:
     """Callers by number, customer number and name, with what the rows so far added to them.
@@ -103,6 +113,10 @@ class CallerBook:
         self._on_number: dict[PhoneNumber, list[CallerId]] = {}
         self._with_customer_number: dict[str, list[CallerId]] = {}
         self._named: dict[str, list[CallerId]] = {}
+        # Who is on a number, by the words of their names, and by what is known of them (name, customer number):
+        # a switchboard can have twenty thousand callers, and every row asks for the few that matter to it.
+        self._worded: dict[tuple[PhoneNumber, str], dict[CallerId, int]] = {}
+        self._known_by: dict[tuple[PhoneNumber, bool, bool], dict[CallerId, int]] = {}
         # The days on which a caller was surely heard from a number, in order.
         self._heard: dict[tuple[CallerId, PhoneNumber], list[date]] = {}
         self._brought = 0
@@ -125,10 +139,50 @@ class CallerBook:
         return [link for link in self.links(caller) if link not in stored]
 
     def on_number(self, number: PhoneNumber) -> list[Caller]:
-        """Return everybody linked to *number*."""
-        if number not in self._on_number:
-            self._on_number[number] = self._admitted(self._known.callers_of(number))
-        return [self._callers[caller] for caller in self._on_number[number]]
+        """Return everybody linked to *number*, in the order in which they were."""
+        return [self._callers[caller] for caller in self._ids_on(number)]
+
+    def agreeing(self, number: PhoneNumber, name: str) -> list[Caller]:
+        """Return who is on *number* under a name that can be *name*'s."""
+        everybody = self._ids_on(number)
+        words = telling_words(name)
+        places: Iterable[int] = range(len(everybody))
+        if words:
+            found = (self._worded.get((number, word), {}).values() for word in (*words, ""))
+            places = sorted({place for of_word in found for place in of_word})
+        callers = (self._callers[everybody[place]] for place in places)
+        return [c for c in callers if c.name is not None and one_person(name, c.name)]
+
+    def representatives(
+        self, number: PhoneNumber, customers: Iterable[Caller], without: Container[CallerId]
+    ) -> list[Caller]:
+        """Return those on *number* by whom a call is judged as by all of them, if no name agrees.
+
+        These are *customers*, as far as they are on it, everybody of whom nothing is known, and two of each
+        sort of the others: whether a call can be theirs depends on what is known of them, and on whether
+        they are one, or more. Nobody is among them that *without* holds.
+        """
+        everybody = self._ids_on(number)
+        places = set(self._places_of(number, named=False, numbered=False, without=without))
+        for named, numbered in ((True, False), (True, True), (False, True)):
+            of_sort = self._places_of(number, named=named, numbered=numbered, without=without)
+            places.update(islice(of_sort, 2))
+        for customer in customers:
+            sort = customer.name is not None, customer.customer_number is not None
+            place = self._known_by.get((number, *sort), {}).get(customer.id)
+            if place is not None and customer.id not in without:
+                places.add(place)
+        return [self._callers[everybody[place]] for place in sorted(places)]
+
+    def _places_of(
+        self, number: PhoneNumber, *, named: bool, numbered: bool, without: Container[CallerId]
+    ) -> Iterator[int]:
+        for caller, place in self._known_by.get((number, named, numbered), {}).items():
+            if caller not in without:
+                yield place
+            elif caller < 0:
+                # Whom the rows brought stand last, and while anybody is left out all of them are.
+                return
 
     def with_customer_number(self, customer_number: str) -> list[Caller]:
         """Return everybody with this customer number."""
@@ -143,14 +197,11 @@ class CallerBook:
             self._named[folded(name)] = self._admitted(self._known.callers_named(name))
         return [self._callers[caller] for caller in self._named[folded(name)]]
 
-    def candidates(self, number: PhoneNumber, on: date) -> list[Candidate]:
-        """Return everybody linked to *number*; stale who was not surely heard from it within a year of day *on*."""
-        return [
-            Candidate(
-                caller, self._links[caller.id][number].certainty, not self._is_fresh(caller, number, on)
-            )
-            for caller in self.on_number(number)
-        ]
+    def candidate(self, caller: Caller, number: PhoneNumber, on: date) -> Candidate:
+        """Return somebody linked to *number*; stale if not surely heard from it within a year of day *on*."""
+        return Candidate(
+            caller, self._links[caller.id][number].certainty, not self._is_fresh(caller, number, on)
+        )
 
     def admit(self, caller: Caller) -> Caller:
         """Take in a caller of the logbook; returns it as the rows so far make it."""
@@ -173,9 +224,10 @@ class CallerBook:
             return
         links = self._links[caller.id]
         if claim.number not in links:
-            self.on_number(claim.number)
-            self._on_number[claim.number].append(caller.id)
+            everybody = self._ids_on(claim.number)
+            everybody.append(caller.id)
             links[claim.number] = NumberLink(claim.number, certainty, on)
+            self._list(self._callers[caller.id], claim.number, len(everybody) - 1)
         elif links[claim.number].certainty is Certainty.PRESUMED and certainty is Certainty.CERTAIN:
             links[claim.number] = NumberLink(claim.number, certainty, on)
         if certainty is Certainty.CERTAIN:
@@ -189,6 +241,11 @@ class CallerBook:
             customer_number=known.customer_number or claim.customer_number,
         )
         self._callers[caller.id] = filled
+        if filled != known:
+            for number in self._links[caller.id]:
+                place = self._unlist(known, number)
+                if place is not None:
+                    self._list(filled, number, place)
         if filled.name is not None and known.name is None:
             self.named(filled.name)
             self._named[folded(filled.name)].append(caller.id)
@@ -196,6 +253,27 @@ class CallerBook:
             self.with_customer_number(filled.customer_number)
             self._with_customer_number[filled.customer_number].append(caller.id)
         return filled
+
+    def _ids_on(self, number: PhoneNumber) -> list[CallerId]:
+        if number not in self._on_number:
+            self._on_number[number] = self._admitted(self._known.callers_of(number))
+            for place, caller in enumerate(self._on_number[number]):
+                self._list(self._callers[caller], number, place)
+        return self._on_number[number]
+
+    def _list(self, caller: Caller, number: PhoneNumber, place: int) -> None:
+        """Note what somebody on *number* is found by there."""
+        for word in _words(caller):
+            self._worded.setdefault((number, word), {})[caller.id] = place
+        sort = caller.name is not None, caller.customer_number is not None
+        self._known_by.setdefault((number, *sort), {})[caller.id] = place
+
+    def _unlist(self, caller: Caller, number: PhoneNumber) -> int | None:
+        """Take back what `_list` noted; returns the place, None for a number that nobody asked for yet."""
+        for word in _words(caller):
+            self._worded.get((number, word), {}).pop(caller.id, None)
+        sort = caller.name is not None, caller.customer_number is not None
+        return self._known_by.get((number, *sort), {}).pop(caller.id, None)
 
     def _admitted(self, callers: Iterable[Caller]) -> list[CallerId]:
         ids = []
@@ -215,3 +293,8 @@ class CallerBook:
         heard = self._heard.get((caller.id, number), [])
         place = bisect(heard, on)
         return any(not is_stale(min(day, on), max(day, on)) for day in heard[max(0, place - 1) : place + 1])
+
+
+def _words(caller: Caller) -> tuple[str, ...]:
+    """Return the words a caller's name is found by; "" for a name that can be everybody's."""
+    return () if caller.name is None else telling_words(caller.name) or ("",)

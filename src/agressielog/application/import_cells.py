@@ -1,10 +1,11 @@
 """The cells of one row of a register, and how the plain ones of them are read."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from agressielog.application.import_errors import PromiseKept, RowReason
+from agressielog.application.import_errors import RowReason
 from agressielog.application.import_fields import Field
 from agressielog.application.promise_cell import read_promises
 from agressielog.application.table_text import TableRow
@@ -115,6 +116,13 @@ def read_our_promises(heading: str, raw: str) -> tuple[NewPromise, ...]:
         promises = read_promises(raw)
     except ValueError:
         raise UnreadableValue(heading, raw) from None
-    if any(done_at is not None for _, done_at in promises):
-        raise PromiseKept
-    return tuple(NewPromise(keep_line(heading, promise.what), promise.due) for promise, _ in promises)
+    return tuple(
+        replace(
+            promise,
+            what=keep_line(heading, promise.what),
+            made=replace(made, by=keep_line(heading, made.by))
+            if (made := promise.made) is not None
+            else None,
+        )
+        for promise in promises
+    )

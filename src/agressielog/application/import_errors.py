@@ -54,6 +54,13 @@ class RowsRefused(Refused):
         return f"{len(self.refused)} of {self.rows}"
 
 
+@dataclass(eq=False)
+class RowsAlike(Refused):
+    """Nothing came in, because rows look like incidents that are there already; `lines` of the file, from 1."""
+
+    lines: tuple[int, ...]
+
+
 # What can be wrong with one row. The classes of `domain` for numbers, moments, texts and kinds serve here
 # too; these are for what only a table can have. `raw` is the cell as found.
 
@@ -74,6 +81,11 @@ class RelativeMoment(WrongUse):
 
 
 @dataclass(eq=False)
+class MomentMissing(WrongUse):
+    """The cell that should say when it was is empty."""
+
+
+@dataclass(eq=False)
 class TimeMissing(WrongUse):
     """A day without a time, and nobody said what time to take."""
 
@@ -88,11 +100,6 @@ class NumberThoughWithheld(WrongUse):
 @dataclass(eq=False)
 class UlidTwice(WrongUse):
     """Another row has the same identity: somebody copied a row and left the identity in it."""
-
-
-@dataclass(eq=False)
-class PromiseKept(WrongUse):
-    """A promise that was kept already; the logbook cannot take over that it was."""
 
 
 @dataclass(frozen=True, slots=True)

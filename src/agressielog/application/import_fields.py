@@ -26,6 +26,8 @@ class Field(StrEnum):
     CERTAINTY = "zekerheid"
     NAME = "naam"
     CUSTOMER_NUMBER = "klantnummer"
+    NAME_TOLD = "naam_genoemd"
+    CUSTOMER_NUMBER_TOLD = "klantnummer_genoemd"
     KINDS = "soorten"
     SEVERITY = "ernst"
     CHANNEL = "kanaal"
@@ -61,6 +63,8 @@ OURS_ONLY = frozenset(
         Field.NUMBER_TYPED,
         Field.CALLER,
         Field.CERTAINTY,
+        Field.NAME_TOLD,
+        Field.CUSTOMER_NUMBER_TOLD,
         Field.SEVERITY,
         Field.INCOMPLETE,
         Field.POLICE_REPORT,

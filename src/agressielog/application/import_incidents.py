@@ -7,9 +7,17 @@ from datetime import date
 from itertools import count
 
 from agressielog.application.errors import LogbookMissing
+from agressielog.application.import_alike import Alike, alike
 from agressielog.application.import_callers import KnownCallers, NoCallers
 from agressielog.application.import_columns import ColumnMap
-from agressielog.application.import_errors import RaggedCells, RefusedRow, RowReason, RowsRefused, UlidTwice
+from agressielog.application.import_errors import (
+    RaggedCells,
+    RefusedRow,
+    RowReason,
+    RowsAlike,
+    RowsRefused,
+    UlidTwice,
+)
 from agressielog.application.import_fields import Field
 from agressielog.application.import_matching import Placement, place
 from agressielog.application.import_row import ImportRules, ReadRow, Remark, RowReader, identity
@@ -64,6 +72,8 @@ class ImportReport:
         nobodys: incidents that belong to nobody we could find again.
         remarks: how many rows something was filled in for, in the order of `Remark`.
         shared: numbers on which several people are now.
+        alike: the lines of the rows that look like an incident that was there already; if they are among
+            those that come in, they count twice.
     """
 
     read: RowsRead
@@ -78,6 +88,7 @@ class ImportReport:
     nobodys: int
     remarks: tuple[tuple[Remark, int], ...]
     shared: tuple[SharedNumber, ...]
+    alike: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,9 @@ class _Plan:
     """The rows that are not in the logbook yet, and whose they are."""
 
     read: RowsRead
+    known: int
     rows: Sequence[ReadRow]
+    alike: tuple[ReadRow, ...]
     placement: Placement
 
 
@@ -116,13 +129,16 @@ def read_rows(table: Table, columns: ColumnMap, rules: ImportRules, done: Progre
     return RowsRead(tuple(_identified(accepted)), tuple(refused))
 
 
-def foresee_import(store: Store, read: RowsRead) -> ImportReport:
-    """Say what would come in; a logbook that does not exist yet knows nothing."""
+def foresee_import(store: Store, read: RowsRead, *, on_alike: Alike = Alike.REFUSE) -> ImportReport:
+    """Say what would come in; a logbook that does not exist yet knows nothing.
+
+    Rows that look like an incident that is there already are counted with the rest unless they are left out.
+    """
     try:
         with store.reading() as reading:
-            return _report(_plan(read, reading))
+            return _report(_plan(read, reading, on_alike))
     except LogbookMissing:
-        return _report(_plan(read, NoCallers()))
+        return _report(_plan(read, NoCallers(), on_alike))
 
 
 def import_rows(
@@ -131,6 +147,7 @@ def import_rows(
     read: RowsRead,
     *,
     skip_refused: bool,
+    on_alike: Alike = Alike.REFUSE,
     settings: Mapping[str, str],
     done: Progress,
 ) -> ImportReport:
@@ -141,16 +158,20 @@ def import_rows(
         deed: who does it.
         read: the rows.
         skip_refused: whether the good rows come in although others cannot.
+        on_alike: what becomes of rows that look like an incident that is there already.
         settings: to keep in the same write, by key.
         done: told how many incidents are stored.
 
     Raises:
         RowsRefused: some rows cannot come in; nothing did.
+        RowsAlike: some rows look like an incident that is there already; nothing came in.
     """
     if read.refused and not skip_refused:
         raise RowsRefused(read.total, read.refused)
     with store.writing(deed, large=True) as tx:
-        plan = _plan(read, tx)
+        plan = _plan(read, tx, on_alike)
+        if plan.alike and on_alike is Alike.REFUSE:
+            raise RowsAlike(tuple(row.line for row in plan.alike))
         tx.add_incidents(_incidents(plan, _store_callers(tx, plan.placement), done))
         for key, value in settings.items():
             tx.change_setting(key, value)
@@ -194,10 +215,17 @@ def _identified(accepted: Sequence[ReadRow]) -> list[ReadRow]:
     return [identified.get(row.line, row) for row in accepted]
 
 
-def _plan(read: RowsRead, known: KnownCallers) -> _Plan:
-    stored = known.known_ulids([row.incident.ulid for row in read.accepted])
+def _plan(read: RowsRead, known: KnownCallers, on_alike: Alike) -> _Plan:
+    ulids = [row.incident.ulid for row in read.accepted]
+    stored = known.known_ulids(ulids)
     rows = [row for row in read.accepted if row.incident.ulid not in stored]
-    return _Plan(read, rows, place(rows, _groups_of(read.accepted, rows, stored, known), known))
+    doubles = alike(rows, frozenset(ulids), known)
+    if on_alike is Alike.LEAVE:
+        left = {row.incident.ulid for row in doubles}
+        rows = [row for row in rows if row.incident.ulid not in left]
+    return _Plan(
+        read, len(stored), rows, doubles, place(rows, _groups_of(read.accepted, rows, stored, known), known)
+    )
 
 
 def _groups_of(
@@ -216,19 +244,22 @@ def _groups_of(
 
 def _store_callers(tx: Writing, placement: Placement) -> dict[CallerId, CallerId]:
     """Store who is new and what is newly known; returns the ids they have in the logbook."""
-    ids: dict[CallerId, CallerId] = {}
-    for key in placement.callers:
-        caller = placement.book.caller(key)
-        if key < 0:
-            new = NewCaller(name=caller.name, customer_number=caller.customer_number)
-            ids[key] = tx.add_caller(new).id
-        else:
-            ids[key] = key
-            if placement.book.is_changed(key):
-                tx.replace_caller(caller)
-        for link in placement.book.changed_links(key):
-            tx.link(ids[key], link)
-    return ids
+    book, callers = placement.book, placement.callers
+    brought = [key for key in callers if key < 0]
+    added = tx.add_callers(
+        (
+            NewCaller(name=book.caller(key).name, customer_number=book.caller(key).customer_number),
+            book.changed_links(key),
+        )
+        for key in brought
+    )
+    known = [key for key in callers if key > 0]
+    for key in known:
+        if book.is_changed(key):
+            tx.replace_caller(book.caller(key))
+        for link in book.changed_links(key):
+            tx.link(key, link)
+    return dict(zip(brought, added, strict=True)) | {key: key for key in known}
 
 
 def _incidents(plan: _Plan, ids: Mapping[CallerId, CallerId], done: Progress) -> Iterator[NewIncident]:
@@ -249,7 +280,7 @@ def _report(plan: _Plan) -> ImportReport:
     owners = placement.owners
     return ImportReport(
         read=plan.read,
-        known=len(plan.read.accepted) - len(rows),
+        known=plan.known,
         coming=len(rows),
         per_kind=tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
         first=local_day(min(moments)) if moments else None,
@@ -260,6 +291,7 @@ def _report(plan: _Plan) -> ImportReport:
         nobodys=sum(owner is None for owner in owners),
         remarks=tuple((remark, remarks[remark]) for remark in Remark if remarks[remark]),
         shared=tuple(_shared(placement)),
+        alike=tuple(row.line for row in plan.alike),
     )
 
 

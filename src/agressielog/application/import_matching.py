@@ -15,7 +15,7 @@ in the logbook if an incident of theirs is there already or what is known of the
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeAlias
@@ -70,13 +70,16 @@ class _Placing:
         self._book = CallerBook(known)
         self._owners: dict[Ulid, Owner] = {}
         self._groups = {code: self._book.admit(known.caller(caller)) for code, caller in groups.items()}
+        # Two callers of one export stay two, so each is given to one of its groups only.
+        self._taken = {caller.id for caller in self._groups.values()}
         self._several = _numbers_of_several(rows)
+        self._by_name_alone: dict[str, Owner] = {}
 
     def place(self) -> Placement:
         self._place_groups()
         rest = [row for row in self._rows if row.group is None and not row.settled]
         for row in sorted(rest, key=_tells_most):
-            self._owners[row.incident.ulid] = self._place_row(row)
+            self._owners[row.incident.ulid] = self._place_again(row)
         return Placement(tuple(self._owners.get(row.incident.ulid) for row in self._rows), self._book)
 
     def _place_groups(self) -> None:
@@ -88,6 +91,7 @@ class _Placing:
             rows = sorted(groups[code], key=_tells_most)
             caller = self._groups.get(code) or self._caller_of_group(rows)
             self._groups[code] = caller
+            self._taken.add(caller.id)
             for row in rows:
                 certainty = (row.certainty or Certainty.PRESUMED) if row.settled else Certainty.CERTAIN
                 self._book.learn(caller, certainty, _claim(row), local_day(row.incident.at))
@@ -98,14 +102,13 @@ class _Placing:
 
         Two callers of one export stay two.
         """
-        taken = {caller.id for caller in self._groups.values()}
         found: set[CallerId] = set()
         for row in rows:
             claim = _claim(row)
             outcome = match(
                 claim,
-                by_number=[c for c in self._candidates(claim, row) if c.caller.id not in taken],
-                by_customer_number=[c for c in self._customers(claim) if c.id not in taken],
+                by_number=self._candidates(claim, row, self._taken),
+                by_customer_number=[c for c in self._customers(claim) if c.id not in self._taken],
                 by_name=[],
             )
             if isinstance(outcome, Known) and outcome.certainty is Certainty.CERTAIN:
@@ -114,6 +117,18 @@ class _Placing:
             return self._book.caller(found.pop())
         named = next((row for row in rows if row.name is not None), rows[0])
         return self._book.bring(replace(_claim(named), number=None), named.incident.at)
+
+    def _place_again(self, row: ReadRow) -> Owner:
+        """Place a row; of those with nothing but a name, all go where the first one went.
+
+        They come after all that tell more, so that nothing more is learned of anybody of that name.
+        """
+        if row.name is None or row.incident.phone is not None or row.customer_number is not None:
+            return self._place_row(row)
+        name = folded(row.name)
+        if name not in self._by_name_alone:
+            self._by_name_alone[name] = self._place_row(row)
+        return self._by_name_alone[name]
 
     def _place_row(self, row: ReadRow) -> Owner:
         claim = _claim(row)
@@ -135,21 +150,25 @@ class _Placing:
         self._book.learn(caller, certainty, claim, local_day(row.incident.at))
         return caller.id, certainty
 
-    def _candidates(self, claim: Claim, row: ReadRow) -> list[Candidate]:
+    def _candidates(self, claim: Claim, row: ReadRow, without: Container[CallerId] = ()) -> list[Candidate]:
         """Return who may ring from the number; a name that agrees with some leaves out the others.
 
         Where the register has several people on one number, none of them is taken for somebody whose name
         we do not know.
         """
-        if claim.number is None:
+        number = claim.number
+        if number is None:
             return []
-        found = self._book.candidates(claim.number, local_day(row.incident.at))
-        if claim.name is None:
-            return found
-        agreeing = [replace(c, stale=False) for c in found if _agrees(claim.name, c.caller)]
-        if agreeing or claim.number not in self._several:
-            return agreeing or found
-        return [candidate for candidate in found if candidate.caller.name is not None]
+        on = local_day(row.incident.at)
+        if claim.name is not None:
+            agreeing = self._book.agreeing(number, claim.name)
+            if agreeing:
+                free = (caller for caller in agreeing if caller.id not in without)
+                return [replace(self._book.candidate(c, number, on), stale=False) for c in free]
+        found = self._book.representatives(number, self._customers(claim), without)
+        if claim.name is not None and number in self._several:
+            found = [caller for caller in found if caller.name is not None]
+        return [self._book.candidate(caller, number, on) for caller in found]
 
     def _customers(self, claim: Claim) -> list[Caller]:
         """Return who has the customer number; of several those whose name agrees, if any."""

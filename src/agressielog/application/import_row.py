@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ from agressielog.application.import_cells import (
     read_ulid,
 )
 from agressielog.application.import_columns import ColumnMap
-from agressielog.application.import_errors import NumberThoughWithheld, RefusedRow
+from agressielog.application.import_errors import MomentMissing, NumberThoughWithheld, RefusedRow
 from agressielog.application.import_fields import Field
 from agressielog.application.import_values import (
     ToldMoment,
@@ -34,7 +34,7 @@ from agressielog.application.import_values import (
     without_midnight,
 )
 from agressielog.application.table_text import Table, TableRow
-from agressielog.domain.errors import TextEmpty
+from agressielog.domain.aftercare import ground_of
 from agressielog.domain.incident import EARLIER_REGISTER, NewIncident
 from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld, parse_number
 from agressielog.domain.placeholder import says_nothing
@@ -80,7 +80,7 @@ class ImportRules:
         country: whose numbers are written without a country code.
         now: aware UTC moment at which the rows come in.
         team, reporter, channel: for rows that name none.
-        asks: whether the incidents still ask for an answer; otherwise they are taken as answered.
+        asks: whether the incidents still ask for an answer, and for care; otherwise they are taken as answered.
     """
 
     policy: Policy
@@ -154,13 +154,15 @@ class RowReader:
     def read(self, row: TableRow) -> ReadRow | RefusedRow:
         """Read one row, whatever is in it."""
         cells = RowCells(row, self._places)
-        told = cells.take(Field.AT, lambda heading, raw: self._moment(heading, raw, cells.raw(Field.TIME)))
+        told = cells.take(Field.AT, lambda _heading, raw: self._moment(raw, cells.raw(Field.TIME)))
         phone, withheld = _number(cells, self._rules.country)
         name = cells.take(Field.NAME, read_line if cells.ours else read_name)
         customer_number = cells.take(Field.CUSTOMER_NUMBER, read_line if cells.ours else read_name)
         group = cells.take(Field.CALLER, read_line)
         certainty = cells.take_ours(Field.CERTAINTY, one_of(Certainty))
         incident = self._incident(cells, told or _NEVER, Withheld() if withheld else phone)
+        if not cells.ours:
+            incident = replace(incident, name_told=name, customer_number_told=customer_number)
         if told is None or cells.reasons:
             return RefusedRow(row.line_number, tuple(cells.reasons))
         who = phone.key if phone is not None else str(withheld)
@@ -184,23 +186,27 @@ class RowReader:
         rules = self._rules
         kinds = self._kinds_of(cells)
         account = cells.take(Field.ACCOUNT, read_text)
-        reporter = cells.take(Field.REPORTER, read_line)
+        # Without a name there is nobody to care for.
+        named = cells.take(Field.REPORTER, read_line) or rules.reporter
         answered = cells.take_ours(Field.ANSWERED, read_line)
         typed = cells.take(Field.NUMBER_TYPED if cells.ours else Field.NUMBER, read_as_typed)
+        severity = cells.take_ours(Field.SEVERITY, one_of(Severity)) or rules.policy.severity_of(kinds)
         return NewIncident(
             ulid=cells.take_ours(Field.ULID, read_ulid) or _NO_IDENTITY,
             at=told.at,
             recorded_at=cells.take_filled(Field.RECORDED_AT, self._recorded_at) or rules.now,
             number=number,
             number_typed=typed if cells.ours or number is not None else None,
+            name_told=cells.take_ours(Field.NAME_TOLD, read_line),
+            customer_number_told=cells.take_ours(Field.CUSTOMER_NUMBER_TOLD, read_line),
             caller=None,
             certainty=None,
             kinds=kinds,
-            severity=cells.take_ours(Field.SEVERITY, one_of(Severity)) or rules.policy.severity_of(kinds),
+            severity=severity,
             channel=cells.take_filled(Field.CHANNEL, read_channel) or rules.channel,
             team=cells.take(Field.TEAM, read_line) or rules.team,
             subject=cells.take(Field.SUBJECT, read_line),
-            reporter=reporter or rules.reporter,
+            reporter=named,
             account=account or "",
             quote=cells.take(Field.QUOTE, read_text),
             warned=cells.take(Field.WARNED, read_yes_no) or False,
@@ -211,10 +217,12 @@ class RowReader:
             refused=cells.take(Field.REFUSED, read_text),
             helped=cells.take(Field.HELPED, read_text),
             apologised_on=cells.take_filled(Field.APOLOGISED_ON, self._day),
-            police_report=cells.take_ours(Field.POLICE_REPORT, one_of(PoliceReport)) or PoliceReport.NO,
+            police_report=cells.take_ours(Field.POLICE_REPORT, one_of(PoliceReport))
+            or rules.policy.police_of(kinds),
             status=cells.take_ours(Field.STATUS, one_of(IncidentStatus)) or IncidentStatus.REPORTED,
             incomplete=cells.take_ours(Field.INCOMPLETE, read_yes_no) or not account,
             answered=answered if cells.ours and cells.known(Field.ANSWERED) else self._answered,
+            aftercare=ground_of(severity, asked=False) if rules.asks and named != UNKNOWN_REPORTER else None,
             promises=cells.take_filled(Field.PROMISES, read_our_promises if cells.ours else read_promise)
             or (),
         )
@@ -229,10 +237,10 @@ class RowReader:
             self._kinds[raw] = read_kinds(heading, raw, self._rules.policy, self._own_kinds)
         return self._kinds[raw]
 
-    def _moment(self, heading: str, raw: str, clock: str) -> ToldMoment:
+    def _moment(self, raw: str, clock: str) -> ToldMoment:
+        if not raw.strip():
+            raise MomentMissing
         text = f"{without_midnight(raw) if self._days_only else raw} {clock}".strip()
-        if not text:
-            raise TextEmpty(heading)
         if text not in self._moments:
             self._moments[text] = read_told_moment(text, self._rules.now, self._columns.clock)
         return self._moments[text]

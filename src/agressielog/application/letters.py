@@ -35,7 +35,6 @@ from agressielog.domain.vocabulary import Certainty, Country, PoliceReport, Seve
 
 # Whoever objects to a public body of the Netherlands can turn to him; others name their own body.
 _NATIONAL_OMBUDSMAN = "de Nationale ombudsman, telefoon 0800 33 55 555, www.nationaleombudsman.nl"
-_POLICE_WEIGHT = (PoliceReport.NO, PoliceReport.CONSIDER, PoliceReport.YES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,8 @@ def _gathered(
         last=decision.last,
         validity=(rung.validity if rung is not None else None) or policy.window,
         valid_until=decision.valid_until,
-        usual_length=rung.longest if rung is not None and not rung.is_range else None,
+        usual_length=rung.longest if rung is not None else None,
+        usual_shortest=rung.shortest if rung is not None and rung.is_range else None,
         review_on=decision.review_on,
         review_wanted=guards is None or guards.review.on,
         scope=decision.scope,
@@ -182,7 +182,7 @@ def _gathered(
         ),
         police_called=any(one.police for one in incidents),
         police_report=max(
-            (one.police_report for one in incidents), key=_POLICE_WEIGHT.index, default=PoliceReport.NO
+            (one.police_report for one in incidents), key=lambda one: one.weight, default=PoliceReport.NO
         ),
         remedy=policy.remedy,
         open_always=guards.open_always if guards is not None else (),
@@ -192,6 +192,7 @@ def _gathered(
         addressee=_addressee(reading.caller(decision.caller)),
         employees=employees,
         on=on,
+        anchor=reading.anchor(),
     )
     return facts, hidden
 
@@ -217,9 +218,12 @@ def _occurrence(
 
 
 def _rung(decision: Decision, policy: Policy) -> Rung | None:
-    """Return the rung it stands for; one that the policy in use lacks is looked up by its measure."""
+    """Return the rung it stands for; one that the policy in use lacks is looked up by its measure.
+
+    What goes with another measure, or is off the ladder, stands for none.
+    """
     ladder = policy.ladder
-    if ladder is None or decision.measure is None:
+    if ladder is None or decision.measure is None or decision.rung is None:
         return None
     code = decision.rung if ladder.has(decision.rung) else ladder.lowest_for(decision.measure)
     return next((rung for rung in ladder.rungs if rung.code == code), None)

@@ -1,12 +1,13 @@
 """Answers who calls and what to do now: everybody behind a number, heaviest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agressielog.application.dossiers import Case, case_of
 from agressielog.application.finding_callers import candidates, current
 from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
@@ -38,6 +39,7 @@ class Answer:
         instruction: what the policy says to do.
         callers: everybody who fits, heaviest first.
         on: the local day that was judged.
+        name: the name that was looked up; None for anything else.
     """
 
     number: PhoneNumber | Withheld | None
@@ -45,6 +47,7 @@ class Answer:
     instruction: str
     callers: tuple[Seen, ...]
     on: date
+    name: str | None = None
 
     @property
     def shared(self) -> bool:
@@ -74,7 +77,7 @@ def look_up_caller(store: Store, caller: CallerId, policy: Policy, on: date) -> 
 def look_up_name(store: Store, name: str, policy: Policy, on: date) -> Answer:
     """Look up everybody of a name, case and accents aside; nobody is a normal answer."""
     with store.reading() as reading:
-        return _of_callers(reading, reading.callers_named(name), policy, on)
+        return replace(_of_callers(reading, reading.callers_named(name), policy, on), name=name)
 
 
 def look_up_customer_number(store: Store, customer_number: str, policy: Policy, on: date) -> Answer:
@@ -98,6 +101,9 @@ def _seen(reading: Reading, candidate: Candidate, policy: Policy, on: date) -> S
         policy,
         measures=measures_now(case.decisions, policy, on),
         asking=case.asking,
+        promised=reading.promises(PromiseFilter(caller=candidate.caller.id, made_through=on)),
+        good_calls=case.good_calls,
+        on=on,
     )
     return Seen(record, candidate.certainty, candidate.stale, case)
 

@@ -39,6 +39,14 @@ class UnknownRung(WrongUse):
 
 
 @dataclass(eq=False)
+class UnfitForRung(WrongUse):
+    """Of a measure and the rung it was to stand for only one ends by itself: each by its label."""
+
+    measure: str
+    rung: str
+
+
+@dataclass(eq=False)
 class IncidentOfSomebodyElse(Refused):
     """An incident that is not this caller's cannot be answered by a measure against them."""
 

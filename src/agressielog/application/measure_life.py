@@ -54,7 +54,7 @@ def receive_objection(store: Store, deed: Deed, measure: MeasureId, on: date, po
             raise AlreadyEnded(measure)
         if decision.objection is not None:
             raise AlreadyContested(measure, decision.objection.received_on)
-        tx.replace_decision(replace(decision, objection=Objection(on, _answer_by(on, policy))))
+        tx.replace_decision(replace(decision, objection=Objection(on, answer_day(on, policy))))
         return tx.decision(measure)
 
 
@@ -101,7 +101,8 @@ def review(store: Store, deed: Deed, measure: MeasureId, held: Review) -> Decisi
         return tx.decision(measure)
 
 
-def _answer_by(received_on: date, policy: Policy) -> date:
+def answer_day(received_on: date, policy: Policy) -> date:
+    """Return the local day on which an objection is to be answered, at the latest."""
     term = policy.remedy.answer_term if policy.remedy is not None else _ANSWER_TERM
     due = term.after(received_on)
     moves = policy.safeguards is not None and policy.safeguards.moves_off_weekends

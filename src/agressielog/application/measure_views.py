@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.measure_errors import NotYetDecided
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports import IncidentFilter, Reading, Store
 from agressielog.domain.climbing import leaning_on
 from agressielog.domain.decision import Decision
-from agressielog.domain.identity import IncidentId, MeasureId
+from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCalls
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
+from agressielog.domain.standing import good_calls_of
 from agressielog.domain.vocabulary import Certainty
 
 
@@ -21,6 +23,7 @@ class Life:
     Attributes:
         incidents: those it answers, oldest first.
         leaning: later measures that may be too heavy now that this one is annulled (domain 8.4, decision 8).
+        good_calls: those of its caller, which speak for them at review.
         reaction_due: until when its delivery is a reaction in time; an aware UTC moment.
     """
 
@@ -29,6 +32,7 @@ class Life:
     leaning: tuple[MeasureId, ...]
     reaction_due: datetime | None
     on: date
+    good_calls: GoodCalls = NO_GOOD_CALLS
 
     @property
     def by_a_reporter(self) -> bool:
@@ -45,6 +49,12 @@ class Life:
             or incident.caller != self.decision.caller
             or incident.certainty is not Certainty.CERTAIN
         )
+
+
+def caller_of(store: Store, measure: MeasureId) -> CallerId:
+    """Return whom a decision is about; raises `MeasureNotFound`."""
+    with store.reading() as reading:
+        return reading.decision(measure).caller
 
 
 def life_of(store: Store, measure: MeasureId, policy: Policy, on: date) -> Life:
@@ -75,6 +85,12 @@ def _life(reading: Reading, decision: Decision, policy: Policy, on: date) -> Lif
     due = None
     if incidents and decision.measure is not None and policy.safeguards is not None:
         due = incidents[0].at + timedelta(hours=policy.safeguards.reaction_hours)
+    of_caller = reading.incidents(IncidentFilter(caller=decision.caller))
     return Life(
-        decision=decision.known_on(on), incidents=tuple(incidents), leaning=leaning, reaction_due=due, on=on
+        decision=decision.known_on(on),
+        incidents=tuple(incidents),
+        leaning=leaning,
+        reaction_due=due,
+        on=on,
+        good_calls=good_calls_of(reading.good_calls(decision.caller), of_caller, policy, on),
     )

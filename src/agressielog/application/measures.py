@@ -25,7 +25,7 @@ from agressielog.application.proposing import (
     rung_of,
     valid_until,
 )
-from agressielog.domain.decision import Decision, NewDecision
+from agressielog.domain.decision import EVERYTHING, Decision, NewDecision
 from agressielog.domain.gates import GateCode, GateReason, refusals
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.local_time import local_day
@@ -79,7 +79,7 @@ def decide(store: Store, deed: Deed, wanted: Wanted, ruling: Ruling) -> Decided:
     Raises:
         MeasureRefused: with every reason; nothing is stored.
         NothingDecided: no measure is named and none is advised.
-        DecidedInFuture, NoLengthForThis, UnknownMeasure, UnknownRung.
+        DecidedInFuture, NoLengthForThis, UnknownMeasure, UnknownRung, UnfitForRung.
         CallerNotFound, AmbiguousCaller, IncidentNotFound, IncidentOfSomebodyElse.
     """
     with store.writing(deed) as tx:
@@ -102,7 +102,7 @@ def decide(store: Store, deed: Deed, wanted: Wanted, ruling: Ruling) -> Decided:
             last=last,
             valid_until=None if last is not None else valid_until(policy, draft.rung, wanted.delivered),
             review_on=None if last is None else review_day(policy, proposal.first, last),
-            scope=wanted.scope,
+            scope=wanted.scope or (EVERYTHING if proposal.kind.nature.binds else None),
             channel_left=wanted.channel_left,
             arrangement=wanted.arrangement,
             heard_on=wanted.heard_on,

@@ -1,20 +1,21 @@
 """Joins two callers who turn out to be one person, and parts them again when that was a mistake."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from agressielog.application.callers import Found, find
+from agressielog.application.callers import Found, find, find_own
 from agressielog.application.errors import AlreadyMerged, MergeWithItself, NothingToSplit
 from agressielog.application.ports import Deed, IncidentFilter, Merge, Reading, Store, Writing
+from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.caller_field import field_values
-from agressielog.domain.identity import IncidentId
+from agressielog.domain.identity import IncidentId, PromiseId
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.merging import Joining, Parting, join, part
 from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.vocabulary import Country
+from agressielog.domain.vocabulary import Certainty, Country
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class Split:
         returned: the incidents that went back.
         elsewhere: incidents of the merge that were given to somebody else since, and stay there.
         since: incidents that came to the kept caller since the merge and stay there, whoever's they are.
+        doubted: which of these were sure until now.
     """
 
     parting: Parting
     returned: tuple[IncidentId, ...]
     elsewhere: tuple[IncidentId, ...]
     since: tuple[IncidentId, ...]
+    doubted: tuple[IncidentId, ...]
 
 
 def foresee_merge(store: Store, kept: str, absorbed: str, country: Country) -> Merged:
@@ -80,6 +83,8 @@ def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) 
         decisions = tuple(decision.id for decision in tx.decisions_of(absorbed_before.id))
         tx.move_incidents(plan.incidents, kept_before.id)
         tx.move_decisions(decisions, kept_before.id)
+        promises = _promised_to(tx, absorbed_before)
+        tx.move_promises(promises, kept_before.id)
         _store(tx, absorbed_before, plan.joining.absorbed)
         _store(tx, kept_before, plan.joining.kept)
         tx.add_merge(
@@ -90,6 +95,7 @@ def merge(store: Store, deed: Deed, kept: str, absorbed: str, country: Country) 
                 incidents=plan.incidents,
                 own=_ids(own),
                 decisions=decisions,
+                promises=promises,
                 unlinked=_unlinked(own, kept_before) + _unlinked(moving, absorbed_before),
             )
         )
@@ -105,6 +111,9 @@ def foresee_split(store: Store, kept: str, country: Country) -> tuple[Caller, Ca
 
 def split(store: Store, deed: Deed, kept: str, country: Country) -> Split:
     """Undo the last merge into a caller, and leave alone what was changed since.
+
+    Calls recorded since were given to both at once: whose they were nobody can tell, so that they are
+    presumed until somebody says so, and count for nothing.
 
     Raises:
         CallerNotFound, AmbiguousCaller.
@@ -128,13 +137,11 @@ def _plan(reading: Reading, kept: str, absorbed: str, country: Country) -> Merge
 
 def _undoable(reading: Reading, kept: str, country: Country) -> tuple[Caller, Merge]:
     """Return the caller that was asked for, and the last merge into it."""
-    found = find(reading, kept, country)
-    if found.asked is not None:
-        raise AlreadyMerged(found.asked, found.caller.id)
-    undone = reading.last_merge(found.caller.id)
+    stays = find_own(reading, kept, country)
+    undone = reading.last_merge(stays.id)
     if undone is None:
-        raise NothingToSplit(found.caller.id)
-    return found.caller, undone
+        raise NothingToSplit(stays.id)
+    return stays, undone
 
 
 def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
@@ -143,15 +150,23 @@ def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
     moved, own = set(undone.incidents), set(undone.own)
     returning = [incident for incident in present if incident.id in moved]
     staying = [incident for incident in present if incident.id not in moved]
+    since = [incident for incident in staying if incident.id not in own]
+    doubted = [incident for incident in since if incident.certainty is Certainty.CERTAIN]
     parting = part(
         undone,
         kept,
         absorbed,
         called_kept=_called(staying, undone),
         called_restored=_called(returning, undone),
+        called_since=_numbers(since) - _numbers(incident for incident in staying if incident.id in own),
     )
     tx.move_incidents(_ids(returning), absorbed.id)
+    for incident in doubted:
+        tx.replace_incident(replace(incident, certainty=Certainty.PRESUMED))
     tx.move_decisions(undone.decisions, absorbed.id)
+    tx.move_promises(
+        [promise for promise in _promised_to(tx, kept) if promise in undone.promises], absorbed.id
+    )
     _store(tx, kept, parting.kept)
     _store(tx, absorbed, parting.restored)
     tx.close_merge(undone)
@@ -160,7 +175,8 @@ def _undo(tx: Writing, kept: Caller, undone: Merge) -> Split:
         parting=parting,
         returned=returned,
         elsewhere=tuple(sorted(moved.difference(returned))),
-        since=_ids(incident for incident in staying if incident.id not in own),
+        since=_ids(since),
+        doubted=_ids(doubted),
     )
 
 
@@ -180,6 +196,16 @@ def _called(incidents: Iterable[Incident], undone: Merge) -> dict[PhoneNumber, d
 def _unlinked(incidents: Iterable[Incident], caller: Caller) -> tuple[IncidentId, ...]:
     linked = {link.number for link in caller.numbers}
     return _ids(i for i in incidents if i.phone is not None and i.phone not in linked)
+
+
+def _promised_to(reading: Reading, caller: Caller) -> tuple[PromiseId, ...]:
+    """Return what was promised to a caller in ordinary calls; the rest goes where its incident goes."""
+    found = reading.promises(PromiseFilter(caller=caller.id))
+    return tuple(record.promise.id for record in found if record.incident is None)
+
+
+def _numbers(incidents: Iterable[Incident]) -> set[PhoneNumber]:
+    return {incident.phone for incident in incidents if incident.phone is not None}
 
 
 def _ids(incidents: Iterable[Incident]) -> tuple[IncidentId, ...]:

@@ -9,13 +9,14 @@ from agressielog.application.measure_errors import (
     IncidentOfSomebodyElse,
     NoLengthForThis,
     NothingDecided,
+    UnfitForRung,
     UnknownMeasure,
     UnknownRung,
 )
 from agressielog.application.ports import Reading
 from agressielog.domain.climbing import climb
 from agressielog.domain.counting import tally
-from agressielog.domain.decision import GivenAdvice
+from agressielog.domain.decision import Decision, GivenAdvice
 from agressielog.domain.gates import GateReason, Proposal, refusals
 from agressielog.domain.identity import IncidentId, caller_code
 from agressielog.domain.incident import Incident
@@ -74,7 +75,7 @@ def propose(reading: Reading, wanted: Wanted, case: Case) -> Draft:
     Raises:
         NothingDecided: no measure is named and none is advised.
         NoLengthForThis: a length for what has no last day.
-        UnknownMeasure, UnknownRung, IncidentNotFound, IncidentOfSomebodyElse.
+        UnknownMeasure, UnknownRung, UnfitForRung, IncidentNotFound, IncidentOfSomebodyElse.
     """
     return _draft(wanted, case, answered(reading, wanted.incidents, case))
 
@@ -99,7 +100,10 @@ def lacking(case: Case) -> tuple[GateReason, ...]:
 
 def _draft(wanted: Wanted, case: Case, incidents: tuple[Incident, ...]) -> Draft:
     rung, kind = named_step(wanted, case)
-    first = wanted.first or case.advice.not_before or case.on
+    main = _given_with(case, kind, wanted.rung, incidents)
+    if main is not None:
+        rung, incidents = None, incidents or _listed(case, main)
+    first = wanted.first or _not_before(main, case) or case.on
     if not kind.nature.binds and (wanted.last is not None or wanted.length is not None):
         raise NoLengthForThis(kind.label)
     proposal = Proposal(
@@ -107,7 +111,7 @@ def _draft(wanted: Wanted, case: Case, incidents: tuple[Incident, ...]) -> Draft
         rung=rung.code if rung is not None else None,
         decided_on=case.on,
         first=first,
-        last=_last(wanted, first, kind, rung),
+        last=_last(wanted, first, kind, rung) if main is None else _last_beside(wanted, first, kind, main),
         decided_by=wanted.decided_by,
         reason=wanted.reason,
         channel_left=wanted.channel_left,
@@ -118,6 +122,7 @@ def _draft(wanted: Wanted, case: Case, incidents: tuple[Incident, ...]) -> Draft
         delivered_on=wanted.delivered.day if wanted.delivered is not None else None,
         warned=_warned(case, incidents),
         severe=any(case.policy.severity_of(i.kinds) is Severity.SEVERE for i in incidents),
+        beside=main is not None,
         rejected=tuple(i.id for i in incidents if not i.status.stands),
         unsure=tuple(i.id for i in incidents if i.certainty is not Certainty.CERTAIN),
         later=tuple(i.id for i in incidents if local_day(i.at) > case.on),
@@ -132,7 +137,7 @@ def named_step(wanted: Wanted, case: Case) -> tuple[Rung | None, MeasureKind]:
     named, else the advised one for the same measure, else the lowest with it; None off the ladder.
 
     Raises:
-        NothingDecided, UnknownMeasure, UnknownRung.
+        NothingDecided, UnknownMeasure, UnknownRung, UnfitForRung.
     """
     ladder, policy = case.policy.ladder, case.policy
     named = None
@@ -147,10 +152,50 @@ def named_step(wanted: Wanted, case: Case) -> tuple[Rung | None, MeasureKind]:
     kind = policy.measure(MeasureCode(_plain(code)))
     if kind is None:
         raise UnknownMeasure(code, tuple(str(kind.code) for kind in policy.measures))
+    if named is not None and not _fits(kind, named, policy):
+        raise UnfitForRung(kind.label, named.label)
     advised = case.advice.rung
     if named is None and advised is not None and kind.code in {advised.measure, *advised.alternatives}:
         named = advised
     return named or rung_of(policy, kind.code, None), kind
+
+
+def _fits(kind: MeasureKind, rung: Rung, policy: Policy) -> bool:
+    """Tell whether a measure can stand for a rung: what ends only for what ends, a warning only for a warning."""
+    main = policy.measure(rung.measure)
+    return main is None or main.nature.binds is kind.nature.binds
+
+
+def _given_with(
+    case: Case, kind: MeasureKind, rung: str | None, incidents: tuple[Incident, ...]
+) -> Decision | None:
+    """Return the last measure that stands and that this one goes with (`met`), about the same incidents.
+
+    A companion holds no rung and departs from nothing (design 4.3, "A rung with two measures").
+    """
+    if rung is not None:
+        return None
+    about = {incident.id for incident in incidents}
+    for decision in reversed(case.decisions):
+        if decision.decided_on > case.on or decision.known_on(case.on).ended is not None:
+            continue
+        step = rung_of(case.policy, decision.measure, decision.rung)
+        if step is not None and kind.code in step.companions and about <= set(decision.incidents):
+            return decision
+    return None
+
+
+def _listed(case: Case, decision: Decision) -> tuple[Incident, ...]:
+    return tuple(incident for incident in case.incidents if incident.id in decision.incidents)
+
+
+def _not_before(main: Decision | None, case: Case) -> date | None:
+    return case.advice.not_before if main is None else max(main.first, case.on)
+
+
+def _last_beside(wanted: Wanted, first: date, kind: MeasureKind, main: Decision) -> date | None:
+    """Return the last day of a measure beside another: that of the other, unless it was named."""
+    return _last(wanted, first, kind, None) or (main.last if kind.nature.binds else None)
 
 
 def rung_of(policy: Policy, measure: MeasureCode | None, rung: RungCode | None) -> Rung | None:
@@ -189,12 +234,20 @@ def valid_until(policy: Policy, rung: Rung | None, delivered: Delivered | None) 
 
 
 def review_day(policy: Policy, first: date, last: date) -> date | None:
-    """Return the day half-way, rounded down, and at the latest what the policy says (design 4.3, 4.5)."""
-    guards = policy.safeguards
-    if guards is not None and not guards.review.on:
-        return None
+    """Return the day half-way, rounded down, and at the latest what the policy says (design 4.3, 4.5).
+
+    What lasts longer than the policy allows without a new decision is decided again by then, whether or not
+    the policy wants reviews.
+    """
     half = first + timedelta(days=((last - first).days + 1) // 2)
-    return min(half, guards.review_at_latest.after(first)) if guards is not None else half
+    guards = policy.safeguards
+    if guards is None:
+        return half
+    days = [half, guards.review_at_latest.after(first)] if guards.review.on else []
+    renewal = guards.longest_without_new
+    if renewal is not None and last > renewal.last_day_from(first):
+        days.append(renewal.after(first))
+    return min(days, default=None)
 
 
 def given_advice(case: Case) -> GivenAdvice:

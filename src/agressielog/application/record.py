@@ -1,18 +1,22 @@
 """Records an incident: finds out whose it is, links the number, stores all of it in one write."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.application.dossiers import Case, case_of
-from agressielog.application.errors import CallerUnclear, UlidTaken
+from agressielog.application.errors import CallerUnclear, ChoiceContradicted, UlidTaken
 from agressielog.application.finding_callers import current, who_is
-from agressielog.application.ports import Deed, Reading, Store, Writing
+from agressielog.application.learning import learn
+from agressielog.application.ports import Deed, Store, Writing
+from agressielog.domain.aftercare import ground_of
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.errors import WrongUse
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
 from agressielog.domain.local_time import local_day
-from agressielog.domain.matching import Choice, Claim, Doubtful, Known, New, Outcome
+from agressielog.domain.matching import Choice, Chosen, Claim, Doubt, Doubtful, Known, New, Outcome
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.promise_text import refuse_past
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty, Channel
 
@@ -21,7 +25,8 @@ from agressielog.domain.vocabulary import Certainty, Channel
 class Account:
     """What a colleague tells about a call, before it is known whose call it was.
 
-    The fields are those of `IncidentFacts`; `name`, `customer_number` and `choice` say who it was.
+    The fields are those of `IncidentFacts`; `name`, `customer_number` (as told) and `choice` say who it was;
+    `aftercare` asks for care whatever the severity.
     """
 
     ulid: Ulid
@@ -47,6 +52,7 @@ class Account:
     helped: str | None = None
     promises: tuple[NewPromise, ...] = ()
     incomplete: bool = False
+    aftercare: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -77,20 +83,36 @@ def record(store: Store, deed: Deed, account: Account, policy: Policy) -> Record
 
     Raises:
         CallerUnclear: several people fit and the account has no `choice`; nothing is stored.
+        ChoiceContradicted: the `choice` does not fit what was told; nothing is stored.
+        PromiseForPastDay: it was for a day before the call.
         UlidTaken: the identity belongs to another call; nothing is stored.
+        The `FileTrouble` and `Damaged` families: nothing is stored if the write failed; if what came of it
+        could not be read, it is.
     """
+    for promise in account.promises:
+        refuse_past(promise, local_day(account.at))
     with store.writing(deed) as tx:
-        earlier = tx.incident_by_ulid(account.ulid)
-        if earlier is not None:
-            _refuse_another(earlier, account)
-            known = _caller_of(tx, earlier)
-            return Recorded(earlier, known, _case(tx, known, policy, deed), repeated=True)
-        day = local_day(account.at)
-        caller, certainty = _settle(tx, account, who_is(tx, account.claim, day, account.choice))
-        if caller is not None and certainty is not None:
-            caller = _learn(tx, caller, certainty, account)
-        incident = tx.add_incident(_incident(account, deed, policy, caller, certainty))
-        return Recorded(incident, caller, _case(tx, caller, policy, deed), repeated=False)
+        incident = tx.incident_by_ulid(account.ulid)
+        repeated = incident is not None
+        if incident is None:
+            incident = _store(tx, deed, account, policy)
+        else:
+            _refuse_another(incident, account)
+        caller = tx.caller(incident.caller) if incident.caller is not None else None
+    if caller is None:
+        return Recorded(incident, None, None, repeated)
+    # Judged when the lock is gone: the other desks need not wait until a long dossier was weighed.
+    with store.reading() as reading:
+        case = case_of(reading, current(reading, caller.id), policy, local_day(deed.at))
+    return Recorded(incident, caller, case, repeated)
+
+
+def _store(tx: Writing, deed: Deed, account: Account, policy: Policy) -> Incident:
+    outcome = who_is(tx, account.claim, local_day(account.at), account.choice)
+    caller, certainty = _settle(tx, account, outcome)
+    if caller is not None and certainty is not None:
+        caller = _get_to_know(tx, caller, certainty, account)
+    return tx.add_incident(_incident(account, deed, policy, caller, certainty))
 
 
 def foresee(store: Store, account: Account) -> Outcome:
@@ -110,14 +132,6 @@ def _refuse_another(earlier: Incident, account: Account) -> None:
         raise UlidTaken(earlier.id)
 
 
-def _case(reading: Reading, caller: Caller | None, policy: Policy, deed: Deed) -> Case | None:
-    return case_of(reading, caller, policy, local_day(deed.at)) if caller is not None else None
-
-
-def _caller_of(reading: Reading, incident: Incident) -> Caller | None:
-    return reading.caller(incident.caller) if incident.caller is not None else None
-
-
 def _settle(tx: Writing, account: Account, outcome: Outcome) -> tuple[Caller | None, Certainty | None]:
     match outcome:
         case Known(caller, certainty):
@@ -125,15 +139,25 @@ def _settle(tx: Writing, account: Account, outcome: Outcome) -> tuple[Caller | N
         case New(certainty):
             new = NewCaller(name=account.name, customer_number=account.customer_number)
             return tx.add_caller(new), certainty
-        case Doubtful(reason, choices, presumed):
-            if presumed is None:
-                raise CallerUnclear(reason, choices)
+        case Doubtful(presumed=Caller() as presumed):
             return presumed, Certainty.PRESUMED
+        case Doubtful(reason, choices):
+            raise _unclear(account, reason, choices)
         case _:
             return None, None
 
 
-def _learn(tx: Writing, caller: Caller, certainty: Certainty, account: Account) -> Caller:
+def _unclear(account: Account, reason: Doubt, choices: tuple[Caller, ...]) -> WrongUse:
+    """Return why nobody was chosen, or why the one who was named cannot be meant."""
+    if not isinstance(account.choice, Chosen):
+        return CallerUnclear(reason, choices)
+    named, *others = choices
+    if reason is Doubt.OTHER_NAME:
+        return ChoiceContradicted("--naam", account.name or "", named, ())
+    return ChoiceContradicted("--klantnummer", account.customer_number or "", named, tuple(others))
+
+
+def _get_to_know(tx: Writing, caller: Caller, certainty: Certainty, account: Account) -> Caller:
     """Link the number, and let a caller we are sure of keep a name or customer number it lacked."""
     number = account.claim.number
     if number is not None:
@@ -142,36 +166,26 @@ def _learn(tx: Writing, caller: Caller, certainty: Certainty, account: Account) 
         if link is None or surer:
             tx.link(caller.id, NumberLink(number, certainty, local_day(account.at)))
     if certainty is Certainty.CERTAIN:
-        known = replace(
-            caller,
-            name=caller.name or account.name,
-            customer_number=caller.customer_number or _free(tx, account.customer_number),
-        )
-        if known != caller:
-            tx.replace_caller(known)
+        learn(tx, caller, account.name, account.customer_number)
     return tx.caller(caller.id)
-
-
-def _free(tx: Writing, customer_number: str | None) -> str | None:
-    """Return a customer number that is nobody's yet; one of somebody else is not given away."""
-    if customer_number is None or tx.callers_with_customer_number(customer_number):
-        return None
-    return customer_number
 
 
 def _incident(
     account: Account, deed: Deed, policy: Policy, caller: Caller | None, certainty: Certainty | None
 ) -> NewIncident:
+    severity = policy.severity_of(account.kinds)
     return NewIncident(
         ulid=account.ulid,
         at=account.at,
         recorded_at=deed.at,
         number=account.number,
         number_typed=account.number_typed,
+        name_told=account.name,
+        customer_number_told=account.customer_number,
         caller=caller.id if caller is not None else None,
         certainty=certainty,
         kinds=account.kinds,
-        severity=policy.severity_of(account.kinds),
+        severity=severity,
         channel=account.channel,
         team=account.team,
         subject=account.subject,
@@ -183,8 +197,10 @@ def _incident(
         handed_over=account.handed_over,
         police=account.police,
         our_fault=account.our_fault,
+        police_report=policy.police_of(account.kinds),
         refused=account.refused,
         helped=account.helped,
         incomplete=account.incomplete,
         promises=account.promises,
+        aftercare=ground_of(severity, asked=account.aftercare),
     )

@@ -2,11 +2,15 @@
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from agressielog.application.follow_up import follow_up
 from agressielog.application.ports import Reading, Store
+from agressielog.domain.anchor import Anchor
 from agressielog.domain.figures import Change, Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.period import Period, PeriodSort
+from agressielog.domain.policy import Policy
 
 #: Until this day of the month, who asks for "the month" without naming one often means the last one.
 _SETTLED_BY = 8
@@ -39,6 +43,8 @@ class Report:
     Attributes:
         until: the last day that was counted: the end of the period or the day that was judged.
         previous, last_year: the same period for a report on a year.
+        follow_up: what became of the incidents, judged on `until`; nothing before the period begins.
+        anchor: where the journal's chain stood when it was made.
     """
 
     period: Period
@@ -46,6 +52,8 @@ class Report:
     figures: Figures
     previous: Earlier
     last_year: Earlier
+    follow_up: FollowUp = FollowUp()  # noqa: RUF009 - a frozen value
+    anchor: Anchor | None = None
 
     @property
     def begun(self) -> bool:
@@ -62,25 +70,29 @@ class Report:
         return Change(self.figures.total, earlier.so_far)
 
 
-def report(store: Store, period: Period, on: date) -> Report:
+def report(store: Store, policy: Policy, period: Period, on: date, now: datetime) -> Report:
     """Count *period* and what it is compared with.
 
     Args:
         store: the logbook.
+        policy: the one in use on the last day that is counted; its terms hold.
         period: any period; one that is still to begin has no figures.
         on: the local day that is judged; what happened later is not counted, whenever it was typed in.
+        now: aware UTC moment; when that is on another day, the end of the last day counts.
     """
     until = min(period.last, on)
     before, year_before = period.previous(), period.same_last_year()
     with store.reading() as reading:
-        figures = _count(reading, period, on)
-        previous = Earlier(before, _as_far(period, until, before), _count(reading, before, on))
-        if year_before == before:
-            return Report(period, until, figures, previous, previous)
-        last_year = Earlier(
-            year_before, _as_far(period, until, year_before), _count(reading, year_before, on)
+        previous = _earlier(reading, period, until, before, on)
+        return Report(
+            period,
+            until,
+            _count(reading, period, on),
+            previous,
+            previous if year_before == before else _earlier(reading, period, until, year_before, on),
+            follow_up(reading, policy, period, until, now) if on >= period.first else FollowUp(),
+            anchor=reading.anchor(),
         )
-        return Report(period, until, figures, previous, last_year)
 
 
 def month_just_ended(period: Period, on: date) -> Period | None:
@@ -91,6 +103,10 @@ def month_just_ended(period: Period, on: date) -> Period | None:
         on: the local day.
     """
     return period.previous() if period.sort is PeriodSort.MONTH and on.day < _SETTLED_BY else None
+
+
+def _earlier(reading: Reading, period: Period, until: date, other: Period, on: date) -> Earlier:
+    return Earlier(other, _as_far(period, until, other), _count(reading, other, on))
 
 
 def _count(reading: Reading, period: Period, on: date) -> Figures:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from agressielog.application.table_errors import (
     BrokenQuotes,
@@ -22,6 +22,8 @@ LARGEST_CELL = 1_000_000
 
 #: The delimiter of Dutch Excel first: it wins when nothing tells the candidates apart.
 _DELIMITERS = ";,\t"
+# A title or two, the heading and a row tell the delimiter.
+_LOOKED_AT = 4
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 #: Excel's own way to name the delimiter, as the first line of the file.
@@ -59,11 +61,15 @@ class RaggedRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as found: names that are all different and not empty, the rows, and the rows that do not fit."""
+    """A table as found: names that are all different and not empty, the rows, and the rows that do not fit.
+
+    `titles` are the lines above the heading that name the whole and no columns.
+    """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     ragged: tuple[RaggedRow, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 def decode(data: bytes) -> DecodedText:
@@ -145,9 +151,7 @@ def read_table(text: str) -> Table:
     """
     named = _NAMED_DELIMITER.match(text)
     records = _records(text, named[1] if named else _delimiter(text), 1 if named else 0)
-    heading = next((record for record in records if _says_something(record.cells)), None)
-    if heading is None:
-        raise EmptyTable
+    titles, heading, records = _heading(records)
     header = _distinct(heading.cells)
     rows: list[TableRow] = []
     ragged: list[RaggedRow] = []
@@ -156,7 +160,36 @@ def read_table(text: str) -> Table:
             rows.append(TableRow(row.line_number, row.cells[: len(header)]))
         elif _says_something(row.cells):
             ragged.append(RaggedRow(row.line_number, len(row.cells)))
-    return Table(header, tuple(rows), tuple(ragged))
+    return Table(header, tuple(rows), tuple(ragged), titles)
+
+
+def _heading(records: Iterator[TableRow]) -> tuple[tuple[str, ...], TableRow, Iterator[TableRow]]:
+    """Return the titles above the heading, the heading, and the records below it.
+
+    A title is a line with one cell filled, where the next has more: "Agressieregister 2025" names no column.
+
+    Raises:
+        EmptyTable.
+    """
+    heading = next((record for record in records if _says_something(record.cells)), None)
+    if heading is None:
+        raise EmptyTable
+    titles: list[str] = []
+    while len(filled := _filled(heading.cells)) == 1:
+        passed: list[TableRow] = []
+        for record in records:
+            passed.append(record)
+            if _says_something(record.cells):
+                break
+        if not passed or len(_filled(passed[-1].cells)) <= 1:
+            return tuple(titles), heading, chain(passed, records)
+        titles += filled
+        heading = passed[-1]
+    return tuple(titles), heading, records
+
+
+def _filled(cells: Iterable[str]) -> list[str]:
+    return [cell.strip() for cell in cells if cell.strip()]
 
 
 def _says_something(cells: Iterable[str]) -> bool:
@@ -192,7 +225,11 @@ def _delimiter(text: str) -> str:
     def score(delimiter: str) -> tuple[bool, int]:
         widths: list[int] = []
         with suppress(BrokenQuotes, CellTooLarge):
-            widths.extend(len(record.cells) for record in islice(_records(text, delimiter), 2))
+            widths.extend(len(record.cells) for record in islice(_records(text, delimiter), _LOOKED_AT))
+        # A title, in which nothing is parted, above a heading and rows that are. A quoted one is a heading of ours.
+        while not text.startswith('"') and widths[:1] == [1] and widths[2:] and 1 < widths[1] <= widths[2]:
+            del widths[0]
+        del widths[2:]
         heading = widths[0] if widths else 0
         return (widths[1:] == [heading], heading) if heading > 1 else (False, 0)
 

@@ -75,6 +75,9 @@ def command(
         str | None, typer.Option("--hielp", metavar="TEKST", help="Wat deze beller rustig maakte.")
     ] = None,
     our_fault: Annotated[bool, typer.Option("--fout-bij-ons", help="De aanleiding lag bij ons.")] = False,
+    aftercare: Annotated[
+        bool, typer.Option("--nazorg", help="De collega wil nazorg, hoe zwaar het ook was.")
+    ] = False,
     short: Annotated[bool, typer.Option("--kort", help="Nu alleen soort en nummer, de rest later.")] = False,
     ulid: Annotated[
         str | None,
@@ -113,6 +116,7 @@ def command(
         due=due or (),
         refused=refused,
         helped=helped,
+        aftercare=aftercare,
         short=short,
         ulid=ulid,
     )

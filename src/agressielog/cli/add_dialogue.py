@@ -12,10 +12,11 @@ from agressielog.cli.telling import Telling
 from agressielog.cli.who_dialogue import settle
 from agressielog.domain.criticism import may_be_criticism
 from agressielog.domain.errors import UnknownKind, UnreadableValue, WrongUse
-from agressielog.domain.matching import New, Nobody, Outcome, SomebodyNew, match
+from agressielog.domain.local_time import local_day
+from agressielog.domain.matching import Chosen, Doubtful, New, Nobody, Outcome, SomebodyNew, match
 from agressielog.domain.phone import PhoneNumber, parse_number
 from agressielog.domain.policy import CRITICISM, KindCode, Policy
-from agressielog.domain.promise_text import parse_promise
+from agressielog.domain.promise_text import parse_promise, refuse_past
 from agressielog.domain.text import keep_text, optional_line
 from agressielog.domain.vocabulary import Severity
 from agressielog.presentation.labels import show_kinds, show_number
@@ -27,10 +28,10 @@ _LIMITS = ("nee", "gewaarschuwd", "beëindigd", "overgedragen")
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One question: whether it still has to be asked, and how."""
+    """One question: whether it still has to be asked, and how, with its number before it."""
 
-    open: Callable[[Telling], bool]
-    ask: Callable[[App, Telling], Telling]
+    open: Callable[[App, Telling], bool]
+    ask: Callable[[App, Telling, int], Telling]
 
 
 def ask_missing(app: App, telling: Telling) -> Telling:
@@ -41,24 +42,24 @@ def ask_missing(app: App, telling: Telling) -> Telling:
     """
     if telling.call.kinds and telling.call.account:
         telling = _think_again(app, telling)
-    steps = [step for step in _STEPS if step.open(telling)]
+    steps = [step for step in _STEPS if step.open(app, telling)]
     if steps:
         say(f"Een stap terug met {BACK}, stoppen met Ctrl-C.")
     told = [telling]
     while len(told) <= len(steps):
         try:
-            told.append(steps[len(told) - 1].ask(app, told[-1]))
+            told.append(steps[len(told) - 1].ask(app, told[-1], len(told)))
         except StepBack:
             if len(told) > 1:
                 told.pop()
     return told[-1]
 
 
-def _ask_kinds(app: App, telling: Telling) -> Telling:
+def _ask_kinds(app: App, telling: Telling, number: int) -> Telling:
     for place, kind in enumerate(app.policy.kinds, start=1):
         say(f"  {place:>2}  {kind.label:<27}  {kind.severity.value}")
     kinds = ask(
-        "1. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
+        f"{number}. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
         lambda typed: parse_kinds(typed, app.policy),
         explains=True,
     )
@@ -96,14 +97,14 @@ def _kind(word: str, policy: Policy) -> KindCode:
     return policy.kind(word).code
 
 
-def _ask_account(app: App, telling: Telling) -> Telling:
+def _ask_account(app: App, telling: Telling, number: int) -> Telling:
     severe = app.policy.severity_of(telling.call.kinds) is Severity.SEVERE
     question = (
-        "2. Wat zei de beller? Zo letterlijk mogelijk, dit wordt het citaat"
+        "Wat zei de beller? Zo letterlijk mogelijk, dit wordt het citaat"
         if severe
-        else "2. Wat gebeurde er? Zet letterlijke woorden tussen aanhalingstekens"
+        else "Wat gebeurde er? Zet letterlijke woorden tussen aanhalingstekens"
     )
-    account = ask(question, lambda typed: keep_text("--wat", typed))
+    account = ask(f"{number}. {question}", lambda typed: keep_text("--wat", typed))
     told = telling.with_account(account, quoted_words(account) or (account if severe else None))
     return _think_again(app, told)
 
@@ -127,11 +128,11 @@ def quoted_words(account: str) -> str | None:
     return " … ".join(part.strip() for part in found) or None
 
 
-def _ask_who(app: App, telling: Telling) -> Telling:
+def _ask_who(app: App, telling: Telling, number: int) -> Telling:
     asked = not telling.who
     if asked:
         telling = ask(
-            "3. Nummer en naam van de beller (06…, J. Jansen; Enter = anoniem)",
+            f"{number}. Nummer en naam van de beller (06…, J. Jansen; Enter = anoniem)",
             lambda typed: _number_and_name(app, telling, typed),
         )
         say(f"  → {show_number(telling.call.number)}, {telling.call.name or 'naam onbekend'}")
@@ -139,13 +140,13 @@ def _ask_who(app: App, telling: Telling) -> Telling:
     if not asked and telling.call.name is None and isinstance(outcome, New | Nobody):
         who = "Nieuwe beller" if isinstance(outcome, New) else "Anoniem"
         name = ask(
-            f"3. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t)
+            f"{number}. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t)
         )
         telling = telling.with_name(name)
         outcome = _foresee(app, telling)
     choice = settle(outcome)
     if isinstance(choice, SomebodyNew) and telling.call.name is None:
-        name = ask("3. Naam, als je die weet (Enter = onbekend)", _name)
+        name = ask(f"{number}. Naam, als je die weet (Enter = onbekend)", _name)
         telling = telling.with_name(name)
     return telling.with_choice(choice)
 
@@ -173,9 +174,9 @@ def _foresee(app: App, telling: Telling) -> Outcome:
     return match(telling.call.claim, by_number=[], by_customer_number=[], by_name=[])
 
 
-def _ask_limits(_app: App, telling: Telling) -> Telling:
+def _ask_limits(_app: App, telling: Telling, number: int) -> Telling:
     offered = "  ".join(f"{place} {limit}" for place, limit in enumerate(_LIMITS, start=1))
-    chosen = ask(f"4. Grens gesteld? {offered} (meer mag)", _limits)
+    chosen = ask(f"{number}. Grens gesteld? {offered} (meer mag)", _limits)
     say(f"  → {', '.join(limit for limit in _LIMITS if limit in chosen) or 'nee'}")
     return telling.with_limits(
         warned="gewaarschuwd" in chosen, ended="beëindigd" in chosen, handed_over="overgedragen" in chosen
@@ -200,20 +201,23 @@ def _limits(typed: str) -> frozenset[str]:
     return frozenset(found - {"nee"})
 
 
-def _ask_promises(app: App, telling: Telling) -> Telling:
+def _ask_promises(app: App, telling: Telling, number: int) -> Telling:
     def read(typed: str) -> Telling:
         if typed.casefold() in {"", "nee", "n"}:
             return telling.with_promises(())
-        return telling.with_promises((parse_promise(typed, app.today),))
+        promise = parse_promise(typed, app.today)
+        refuse_past(promise, local_day(telling.call.at))
+        return telling.with_promises((promise,))
 
-    told = ask("5. Iets toegezegd, en voor wanneer? (terugbellen, vrijdag; Enter = nee)", read)
+    told = ask(f"{number}. Iets toegezegd, en voor wanneer? (terugbellen, vrijdag; Enter = nee)", read)
     for promise in told.call.promises:
         say(f"  → {promise.what}" + (f", voor {show_day(promise.due)}" if promise.due else ", zonder datum"))
     return told
 
 
-def _ask_helped(_app: App, telling: Telling) -> Telling:
-    helped = ask("6. Wat hielp? (Enter = niets of onbekend)", lambda typed: optional_line("--hielp", typed))
+def _ask_helped(_app: App, telling: Telling, number: int) -> Telling:
+    question = f"{number}. Wat hielp? (Enter = niets of onbekend)"
+    helped = ask(question, lambda typed: optional_line("--hielp", typed))
     return telling.with_helped(helped)
 
 
@@ -222,18 +226,25 @@ def _in_full(telling: Telling) -> bool:
     return bool(telling.missing) and not telling.call.incomplete
 
 
-def _who_is_open(telling: Telling) -> bool:
-    if telling.settled or telling.call.choice is not None:
+def _who_is_open(app: App, telling: Telling) -> bool:
+    """Whether something must be asked: nothing where the options leave no doubt and tell the name."""
+    if telling.settled:
         return False
+    if not telling.who:
+        return True
+    if isinstance(telling.call.choice, Chosen):
+        return isinstance(_foresee(app, telling), Doubtful)
     leads_somewhere = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
-    return not telling.who or leads_somewhere or _in_full(telling)
+    if telling.call.choice is not None or not (leads_somewhere or _in_full(telling)):
+        return False
+    return telling.call.name is None or not isinstance(_foresee(app, telling), New | Nobody)
 
 
 _STEPS = (
-    _Step(lambda telling: not telling.call.kinds, _ask_kinds),
-    _Step(lambda telling: not telling.call.account and not telling.call.incomplete, _ask_account),
+    _Step(lambda _app, telling: not telling.call.kinds, _ask_kinds),
+    _Step(lambda _app, telling: not telling.call.account and not telling.call.incomplete, _ask_account),
     _Step(_who_is_open, _ask_who),
-    _Step(lambda telling: not telling.limits and _in_full(telling), _ask_limits),
-    _Step(lambda telling: not telling.promises and _in_full(telling), _ask_promises),
-    _Step(lambda telling: not telling.helped and _in_full(telling), _ask_helped),
+    _Step(lambda _app, telling: not telling.limits and _in_full(telling), _ask_limits),
+    _Step(lambda _app, telling: not telling.promises and _in_full(telling), _ask_promises),
+    _Step(lambda _app, telling: not telling.helped and _in_full(telling), _ask_helped),
 )

@@ -19,6 +19,7 @@ from agressielog.domain.moment import Moment, complete_moment, parse_moment
 from agressielog.domain.moment_errors import MomentWithoutTime
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number
 from agressielog.domain.placeholder import says_nothing
+from agressielog.domain.promise_text import promised_text
 from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.domain.ulid import parse_ulid
 from agressielog.domain.vocabulary import Certainty
@@ -56,6 +57,7 @@ class AddOptions:
     due: Sequence[str]
     refused: str | None
     helped: str | None
+    aftercare: bool
     short: bool
     ulid: str | None
 
@@ -93,6 +95,7 @@ def read_telling(app: App, typed: AddOptions) -> tuple[Telling, Moment]:
         refused=_given("--niet-toegezegd", typed.refused),
         helped=_given("--hielp", typed.helped),
         promises=read_promises(typed.promises, typed.due, app.today),
+        aftercare=typed.aftercare,
         incomplete=typed.short and typed.account is None,
     )
     return (
@@ -136,7 +139,8 @@ def read_promises(promises: Sequence[str], due: Sequence[str], today: date) -> t
     days = [parse_day(day, today, Direction.FUTURE) for day in due]
     padded = [*days, *[None] * (len(promises) - len(days))]
     return tuple(
-        NewPromise(keep_line("--toezegging", what), day) for what, day in zip(promises, padded, strict=True)
+        NewPromise(promised_text("--toezegging", what, today), day)
+        for what, day in zip(promises, padded, strict=True)
     )
 
 

@@ -41,7 +41,7 @@ def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
         return
     for place, case in enumerate(cases, start=1):
         say(f"{place} van {len(cases)}")
-        show_case(output.answer, case, app.now)
+        show_case(output.answer, case, app.now, brief=True)
         output.answer.flush()
         try:
             _one(walking, case)
@@ -54,7 +54,7 @@ def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
 
 def _one(walking: _Walk, case: Case) -> None:
     choices = (_TAKE_OVER, _NONE, _LATER) if case.advice.measure is not None else (_NONE, _LATER)
-    chosen = choices[ask_choice("Wat doe je?", choices, default=len(choices) - 1)]
+    chosen = choices[ask_choice("Wat doe je?", choices, default=len(choices) - 1, by_name=True)]
     if chosen == _LATER:
         return
     app = walking.app

@@ -7,7 +7,7 @@ import typer
 
 from agressielog.application.dossiers import advice_for, open_cases
 from agressielog.cli.asking import interactive
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.presentation.advice_json import cases_json
 from agressielog.presentation.advice_view import show_case, show_open_cases
@@ -51,6 +51,7 @@ def command(
         if caller
         else open_cases(app.store, policy, on)
     )
+    seen(ctx, (case.caller.id for case in cases))
     if as_json:
         output.answer.json(cases_json(cases))
     elif caller is not None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from agressielog.cli.line_editor import read_line
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.presentation.console import standard_output
 from agressielog.presentation.mistakes.answers import answer_refused
@@ -55,7 +56,7 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "", explains:
     """
     say(question)
     while True:
-        typed = _line("> ").strip() or default
+        typed = read_line("> ").strip() or default
         if typed == BACK:
             raise StepBack
         if typed == HELP and not explains:
@@ -82,14 +83,22 @@ def ask_yes_no(question: str, *, default: bool | None = None) -> bool:
     return ask(f"{question} ({shown})", _yes_no, default=preset)
 
 
-def ask_choice(question: str, choices: Sequence[str], *, default: int | None = None) -> int:
-    """Show numbered choices and ask for one; returns its place, from 0."""
+def ask_choice(
+    question: str, choices: Sequence[str], *, default: int | None = None, by_name: bool = False
+) -> int:
+    """Show numbered choices and ask for one; returns its place, from 0.
+
+    With *by_name* the words of a choice, or how only that one begins, will do as well as its number.
+    """
     for place, choice in enumerate(choices, start=1):
         say(f"  {place:>2}  {choice}")
 
     def read(typed: str) -> int:
         if typed.isdecimal() and 1 <= int(typed) <= len(choices):
             return int(typed) - 1
+        named = [place for place, choice in enumerate(choices) if choice.startswith(typed.casefold())]
+        if by_name and typed and len(named) == 1:
+            return named[0]
         raise UnreadableValue("keuze", typed, tuple(str(place + 1) for place in range(len(choices))))
 
     return ask(question, read, default=str(default + 1) if default is not None else "")
@@ -110,13 +119,3 @@ def _yes_no(typed: str) -> bool:
             return False
         case _:
             raise UnreadableValue("antwoord", typed, ("ja", "nee"))
-
-
-def _line(prompt: str) -> str:
-    try:
-        import readline
-    except ImportError:  # pragma: no cover - Python on Windows comes without it
-        pass
-    else:
-        readline.set_auto_history(False)
-    return input(prompt)

@@ -9,17 +9,21 @@ from agressielog.application.callers import (
     Found,
     add_number,
     caller_card,
+    caller_to_edit,
     edit_caller,
     list_callers,
     remove_number,
 )
 from agressielog.application.errors import MissingAnswers
+from agressielog.application.history import caller_history
 from agressielog.application.merging import foresee_merge, foresee_split, merge, split
 from agressielog.bootstrap import App
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
-from agressielog.cli.opening import opened
+from agressielog.cli.history_telling import HISTORY, tell_history
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.questionnaire import Question, ask_all
 from agressielog.domain.caller_field import CallerField, clean_field, field_values
+from agressielog.domain.identity import caller_code
 from agressielog.domain.phone import parse_phone
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation import caller_json
@@ -57,6 +61,7 @@ def list_command(
     """Toon alle bellers, wie de meeste incidenten heeft eerst."""
     logbook, output = opened(ctx)
     lines = list_callers(logbook.store, name_part)
+    seen(ctx, (line.caller.id for line in lines))
     if as_json:
         output.answer.json(caller_json.callers_json(lines))
     else:
@@ -65,11 +70,21 @@ def list_command(
 
 @app.command("show")
 def show_command(
-    ctx: typer.Context, caller: Annotated[str, BELLER], as_json: Annotated[bool, JSON] = False
+    ctx: typer.Context,
+    caller: Annotated[str, BELLER],
+    history: Annotated[bool, HISTORY] = False,
+    as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Toon één beller: gegevens, nummers en incidenten."""
     logbook, output = opened(ctx)
+    if history:
+        found, steps = caller_history(logbook.store, caller, logbook.country)
+        seen(ctx, [found])
+        name = f"beller {caller_code(found)}"
+        tell_history(logbook, output, "beller.show.geschiedenis", name, steps, as_json=as_json)
+        return
     card = caller_card(logbook.store, caller, logbook.country)
+    seen(ctx, [card.found.caller.id])
     _say_followed(output, card.found)
     if as_json:
         output.answer.json(caller_json.card_json(card))
@@ -105,7 +120,6 @@ def edit_command(
     values = {field: clean_field(field, raw) for field, raw in typed.items() if raw is not None}
     asked = values or _asked(logbook, caller)
     edited = edit_caller(logbook.store, logbook.deed("beller edit"), caller, asked, logbook.country)
-    _say_followed(output, edited.found)
     if as_json:
         output.answer.json(caller_json.edited_json(edited))
     else:
@@ -172,7 +186,6 @@ def add_number_command(
     certainty = Certainty.PRESUMED if presumed else Certainty.CERTAIN
     deed = logbook.deed("beller nummer add")
     added = add_number(logbook.store, deed, caller, phone, certainty=certainty, country=logbook.country)
-    _say_followed(output, added.found)
     if as_json:
         output.answer.json(caller_json.number_added_json(added))
     else:
@@ -191,7 +204,6 @@ def remove_number_command(
     phone = parse_phone(" ".join(number), logbook.country)
     deed = logbook.deed("beller nummer remove")
     removed = remove_number(logbook.store, deed, caller, phone, logbook.country)
-    _say_followed(output, removed.found)
     if as_json:
         output.answer.json(caller_json.number_removed_json(removed))
     else:
@@ -202,7 +214,7 @@ def _asked(logbook: App, caller: str) -> dict[CallerField, str | None]:
     """Ask every field, with what it holds now; return what is to change."""
     if not interactive():
         raise MissingAnswers(tuple(field.option for field in CallerField))
-    present = field_values(caller_card(logbook.store, caller, logbook.country).found.caller)
+    present = field_values(caller_to_edit(logbook.store, caller, logbook.country))
     answers = ask_all(
         [
             Question(

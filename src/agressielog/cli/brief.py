@@ -9,9 +9,10 @@ import typer
 
 from agressielog.application.errors import MissingAnswers
 from agressielog.application.letters import Letter, issue, prepare
+from agressielog.application.measure_views import caller_of
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_code, read_day
 from agressielog.domain.identity import parse_measure_code
 from agressielog.domain.letter import Issued, LetterForm, LetterKind
@@ -113,6 +114,7 @@ def command(
         on=read_day(app, day) or app.today,
         kind=read_code("--soort", kind, LetterKind) if kind is not None else None,
     )
+    seen(ctx, [caller_of(app.store, letter.facts.measure)])
     _hand_out(app, output, letter, chosen, place, as_json=as_json)
 
 

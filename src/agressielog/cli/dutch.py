@@ -182,17 +182,17 @@ def program(app: typer.Typer, listed: Sequence[Listed]) -> LazyGroup:
     return group
 
 
-def obey(group: LazyGroup, name: str, arguments: Sequence[str]) -> int:
+def obey(group: LazyGroup, name: str, arguments: Sequence[str], obj: object) -> int:
     """Read *arguments* and carry them out; return the exit status the command asked for.
 
-    Not by `Command.main`: that turns a closed pipe into status 1 and expands `*` on Windows.
+    *obj* is what the context of the command begins with. Not by `Command.main`: that turns a closed pipe into status 1 and expands `*` on Windows.
 
     Raises:
         AgressielogError: also for everything that Typer finds wrong with the command line.
         typer.Abort: a prompt was broken off.
     """
     try:
-        with group.make_context(name, list(arguments)) as context:
+        with group.make_context(name, list(arguments), obj=obj) as context:
             group.invoke(context)
     except typer.Exit as leaving:
         return leaving.exit_code

@@ -85,6 +85,10 @@ def command(
     apologies: Annotated[
         str | None, typer.Option("--excuses", metavar="DATUM", help="Wanneer de beller excuses maakte.")
     ] = None,
+    aftercare: Annotated[
+        bool | None,
+        typer.Option("--nazorg/--geen-nazorg", help="De collega wil nazorg, of vraagt er toch niet om."),
+    ] = None,
     status: Annotated[
         str | None,
         typer.Option("--status", metavar="STATUS", help="gemeld, bevestigd, afgewezen of ingetrokken."),
@@ -124,6 +128,7 @@ def command(
         refused=refused,
         helped=helped,
         apologies=apologies,
+        aftercare=aftercare,
         status=status,
     )
     correction = read_correction(app, typed)

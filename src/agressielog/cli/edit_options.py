@@ -45,6 +45,7 @@ class EditOptions:
     refused: str | None
     helped: str | None
     apologies: str | None
+    aftercare: bool | None
     status: str | None
 
 
@@ -86,6 +87,7 @@ def read_correction(app: App, typed: EditOptions) -> Correction:
         refused=_line("--niet-toegezegd", typed.refused),
         helped=_line("--hielp", typed.helped),
         apologised_on=_apologies(app, typed.apologies),
+        aftercare=_flag(typed.aftercare),
         status=read_code("--status", typed.status, IncidentStatus) if typed.status is not None else KEEP,
         promises=read_promises(typed.promises, typed.due, app.today),
     )

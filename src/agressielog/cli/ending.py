@@ -8,30 +8,33 @@ from pathlib import Path
 
 import typer
 
+from agressielog.application.ports import Stored
 from agressielog.cli.asking import StepBack
 from agressielog.cli.exit_status import ExitStatus, status_of
 from agressielog.cli.process import Stopped, send_or_drop
-from agressielog.domain.errors import AgressielogError
+from agressielog.domain.errors import AgressielogError, Damaged, FileTrouble
 from agressielog.presentation.console import Output, Screen, standard_output
+from agressielog.presentation.mistakes.stored import stored_unshown, what_is_stored
 from agressielog.presentation.mistakes.system import system_refusal, unexpected
 from agressielog.presentation.mistakes.three_lines import show_mistake
 from agressielog.presentation.mistakes.wording import Mistake, word
 
 
-def ended_by(error: BaseException, *, as_json: bool) -> int:
+def ended_by(error: BaseException, stored: Stored | None, *, as_json: bool) -> int:
     """Tell what happened, as far as anybody can still hear it, and return the status that belongs to it.
 
     Args:
         error: whatever came out of the command.
+        stored: what its last write stored; then nobody is told to do it again.
         as_json: whether the command was asked for JSON.
     """
-    status, mistake = _judged(error)
+    status, mistake = judged(error, stored)
     reaches = send_or_drop(sys.stdout)
     with suppress(OSError):
         if os.environ.get("AGRESSIELOG_DEBUG") == "1":
             traceback.print_exception(error)
         if status is ExitStatus.INTERRUPTED:
-            _say_interrupted(standard_output().notices)
+            _say_interrupted(standard_output().notices, stored)
         elif mistake is not None:
             _tell(mistake, standard_output(), as_json=as_json and reaches)
     return status
@@ -46,15 +49,16 @@ def _tell(mistake: Mistake, output: Output, *, as_json: bool) -> None:
     show_mistake(mistake, output, as_json=False)
 
 
-def _say_interrupted(notices: Screen) -> None:
+def _say_interrupted(notices: Screen, stored: Stored | None) -> None:
     if notices.surface.wrap:
         # On a terminal the cursor stands behind a question or a `^C`.
         notices.blank()
-    notices.line("Afgebroken.")
+    notices.line("Afgebroken." if stored is None else f"Afgebroken. {what_is_stored(stored)}.")
     notices.flush()
 
 
-def _judged(error: BaseException) -> tuple[int, Mistake | None]:
+def judged(error: BaseException, stored: Stored | None) -> tuple[int, Mistake | None]:
+    """Return the exit status of what came out of a command, and what to say; None where nothing needs saying."""
     match error:
         case Stopped():
             return error.status, None
@@ -64,12 +68,23 @@ def _judged(error: BaseException) -> tuple[int, Mistake | None]:
             # A step back from the first question is a step out of the command.
             return ExitStatus.INTERRUPTED, None
         case AgressielogError():
-            return status_of(error), word(error)
+            mistake = word(error)
+            # After the write only showing what came of it can still meet trouble with the logbook.
+            after = stored if isinstance(error, FileTrouble | Damaged) else None
+            return status_of(error), _told_of(after, mistake, mistake.why)
         case OSError():
             ours = system_refusal(error)
-            return status_of(ours), word(ours)
+            mistake = word(ours)
+            # A file that was asked for is something else than the answer.
+            after = stored if ours.path is None else None
+            return status_of(ours), _told_of(after, mistake, f"{mistake.what} {mistake.why}")
         case _:
-            return ExitStatus.FAILED, unexpected(error, _place(error))
+            mistake = unexpected(error, _place(error))
+            return ExitStatus.FAILED, _told_of(stored, mistake, f"{mistake.what} {mistake.why}")
+
+
+def _told_of(stored: Stored | None, mistake: Mistake, why: str) -> Mistake:
+    return mistake if stored is None else stored_unshown(stored, why)
 
 
 def _place(error: BaseException) -> str:

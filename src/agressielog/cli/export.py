@@ -9,13 +9,14 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from agressielog.application.errors import ExportToScreen
+from agressielog.application.errors import ExportToScreen, TargetOfSpreadsheet
 from agressielog.application.export_incidents import Exported, export_incidents
 from agressielog.application.usage_errors import DaysReversed
 from agressielog.bootstrap import App
 from agressielog.cli.held_output import HeldOutput
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
+from agressielog.domain.identity import CallerId
 from agressielog.presentation.console import standard_output
 from agressielog.presentation.labels import incidents
 from agressielog.presentation.tables.export_jsonl import json_lines
@@ -28,6 +29,8 @@ _WARNING = (
     "Let op: een export bevat persoonsgegevens. Bewaar hem op een veilige plek, deel hem niet, en verwijder hem "
     "zodra je hem niet meer nodig hebt."
 )
+
+_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 class Form(StrEnum):
@@ -67,13 +70,17 @@ def command(
     """
     if target is None and sys.stdout.isatty():
         raise ExportToScreen
+    if target is not None and Path(target).suffix.casefold() in _SPREADSHEETS:
+        raise TargetOfSpreadsheet(target)
     app, output = opened(ctx)
     first, last = _days(app, since, until)
-    lines = _form(form, target)
+    callers: set[CallerId | None] = set()
+    noted = _noting(_form(form, target), callers)
     if target is None:
-        _to_program(app, first, last, lines)
+        _to_program(app, first, last, noted)
     else:
-        _to_file(app, Path(target), first, last, lines, overwrite=overwrite)
+        _to_file(app, Path(target), first, last, noted, overwrite=overwrite)
+    seen(ctx, callers)
     output.notice(_WARNING)
 
 
@@ -88,6 +95,21 @@ def _form(form: Form | None, target: str | None) -> Lines:
     """Return what writes the chosen form; a name that ends in `.jsonl` chooses it too."""
     by_name = Form.JSON_LINES if target is not None and target.casefold().endswith(".jsonl") else Form.CSV
     return json_lines if (form or by_name) is Form.JSON_LINES else table_lines
+
+
+def _noting(lines: Lines, callers: set[CallerId | None]) -> Lines:
+    """Return *lines*, noting whose incidents went into them."""
+
+    def noted(rows: Iterator[Exported]) -> Iterator[str]:
+        return lines(_passing(rows, callers))
+
+    return noted
+
+
+def _passing(rows: Iterator[Exported], callers: set[CallerId | None]) -> Iterator[Exported]:
+    for row in rows:
+        callers.add(row.incident.caller)
+        yield row
 
 
 def _to_program(app: App, first: date | None, last: date | None, lines: Lines) -> None:

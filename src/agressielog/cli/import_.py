@@ -16,7 +16,14 @@ def command(
     file: Annotated[str, typer.Argument(metavar="BESTAND.csv", help="Het overzicht, als CSV opgeslagen.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Alleen laten zien wat erin zou komen.")] = False,
     skip: Annotated[
-        bool, typer.Option("--sla-over", help="Neem over wat kan, ook als andere rijen niet kunnen.")
+        bool, typer.Option("--sla-over", help="Neem over wat kan, en laat andere rijen liggen.")
+    ] = False,
+    changed: Annotated[
+        bool,
+        typer.Option(
+            "--ook-gewijzigde",
+            help="Neem ook rijen over die op een eerder ingelezen rij lijken; ze tellen dan als aparte incidenten.",
+        ),
     ] = False,
     asks: Annotated[bool, typer.Option("--vraagt", help="De incidenten vragen nog om een besluit.")] = False,
     columns: Annotated[
@@ -84,6 +91,7 @@ def command(
             typed=typed,
             dry_run=dry_run,
             skip=skip,
+            changed=changed,
             confirm=not yes,
             as_json=as_json,
             asking=interactive() and not as_json,

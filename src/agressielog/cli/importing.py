@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from agressielog.application.import_alike import Alike
 from agressielog.application.import_columns import ColumnMap, is_own_export, setting_key, to_setting
 from agressielog.application.import_errors import RowsRefused
 from agressielog.application.import_incidents import (
@@ -22,7 +23,7 @@ from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.import_options import ImportOptions, read_columns, read_rules
 from agressielog.cli.opening import announce_new
 from agressielog.presentation.console import Output
-from agressielog.presentation.labels import counted, incidents
+from agressielog.presentation.labels import clipped, counted, incidents
 from agressielog.presentation.mistakes.three_lines import show_mistake
 from agressielog.presentation.tables.import_json import import_json
 from agressielog.presentation.tables.import_view import (
@@ -32,6 +33,8 @@ from agressielog.presentation.tables.import_view import (
     show_refused,
 )
 from agressielog.settings.safe_files import read_file
+
+_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Import:
         typed: the options that say how to read it.
         dry_run: only show.
         skip: take the good rows, whatever happens to the others.
+        changed: take rows that look like an incident that is there already.
         confirm: ask before storing, where there is somebody to ask.
         as_json: answer in JSON.
         asking: whether there is somebody to ask.
@@ -55,6 +59,7 @@ class Import:
     typed: ImportOptions
     dry_run: bool
     skip: bool
+    changed: bool
     confirm: bool
     as_json: bool
     asking: bool
@@ -74,6 +79,7 @@ def carry_out(order: Import) -> None:
 
     Raises:
         RowsRefused: nothing came in.
+        RowsAlike: nothing came in.
         typer.Exit: with status 4, for a try-out in which nothing could come in and for JSON.
         The `WrongUse` family.
     """
@@ -90,7 +96,11 @@ def carry_out(order: Import) -> None:
 
 def _understand(order: Import) -> tuple[Import, ColumnMap, RowsRead]:
     """Find out what the columns hold, by asking if need be, and read the rows."""
+    for title in order.table.titles:
+        order.output.notice(f'Overgeslagen, want het is een titel en geen kop: "{clipped(title, _TITLE)}".')
     columns, was_kept = read_columns(order.app, order.table, order.typed)
+    if was_kept:
+        order.output.notice("Gelezen zoals eerder bij deze kolommen is gezegd; opnieuw vragen: --opnieuw.")
     if not order.asking:
         return order, columns, _read(order, columns)
     from agressielog.cli.import_dialogue import ask_columns, ask_gaps, ask_words
@@ -133,9 +143,17 @@ def _settings(order: Import, columns: ColumnMap) -> dict[str, str]:
     return {key: text} if told and order.app.settings.get(key) != text else {}
 
 
+def _on_alike(order: Import) -> Alike:
+    """Return what the options say of rows that look like an incident that is there already."""
+    if order.changed:
+        return Alike.TAKE
+    return Alike.LEAVE if order.skip else Alike.REFUSE
+
+
 def _show_try_out(order: Import, columns: ColumnMap, read: RowsRead) -> None:
-    report = foresee_import(order.app.store, read)
-    refused = bool(read.refused) and not order.skip
+    on_alike = _on_alike(order)
+    report = foresee_import(order.app.store, read, on_alike=on_alike)
+    refused = (bool(read.refused) and not order.skip) or (bool(report.alike) and on_alike is Alike.REFUSE)
     if order.as_json:
         order.output.answer.json(import_json(report, columns, order.table.header, stored=False))
     else:
@@ -156,7 +174,7 @@ def _show_foreseen(order: Import, report: ImportReport) -> None:
 
 def _store_for_a_program(order: Import, columns: ColumnMap, read: RowsRead) -> None:
     try:
-        report = _import(order, columns, read, skip=order.skip)
+        report = _import(order, columns, read, skip=order.skip, on_alike=_on_alike(order))
     except RowsRefused as refused:
         show_mistake(refusal_of_rows(refused), order.output, as_json=True)
         raise typer.Exit(ExitStatus.REFUSED) from refused
@@ -165,27 +183,34 @@ def _store_for_a_program(order: Import, columns: ColumnMap, read: RowsRead) -> N
 
 def _store(order: Import, columns: ColumnMap, read: RowsRead) -> None:
     show_refused(order.output.answer, read.refused)
-    report = _import(order, columns, read, skip=order.skip)
+    report = _import(order, columns, read, skip=order.skip, on_alike=_on_alike(order))
     show_coming(order.output.answer, report, order.app.policy, title="Overgenomen")
 
 
 def _store_after_asking(order: Import, columns: ColumnMap, read: RowsRead) -> None:
     screen = order.output.answer
     show_refused(screen, read.refused)
-    report = foresee_import(order.app.store, read)
+    on_alike = _on_alike(order)
+    report = foresee_import(order.app.store, read, on_alike=on_alike)
     _show_foreseen(order, report)
     skip = order.skip
+    if report.alike and on_alike is Alike.REFUSE:
+        rows = "Die rij" if len(report.alike) == 1 else f"Die {len(report.alike)} rijen"
+        question = f"{rows} toch overnemen, zodat ze apart meetellen? Nee slaat ze over."
+        on_alike = Alike.TAKE if _agreed(question, default=False) else Alike.LEAVE
     if read.refused and not skip and report.coming:
         rows = counted(len(read.refused), "rij", "rijen")
         skip = _agreed(f"Die {rows} overslaan en de rest overnemen?", default=False)
     elif report.coming and order.confirm and not _agreed("Overnemen?", default=True):
         screen.line("Er is niets overgenomen.")
         return
-    report = _import(order, columns, read, skip=skip)
+    report = _import(order, columns, read, skip=skip, on_alike=on_alike)
     screen.line(f"Overgenomen: {incidents(report.coming)}.")
 
 
-def _import(order: Import, columns: ColumnMap, read: RowsRead, *, skip: bool) -> ImportReport:
+def _import(
+    order: Import, columns: ColumnMap, read: RowsRead, *, skip: bool, on_alike: Alike
+) -> ImportReport:
     app = order.app
     with order.output.progress(len(read.accepted), "Overnemen") as done:
         report = import_rows(
@@ -193,6 +218,7 @@ def _import(order: Import, columns: ColumnMap, read: RowsRead, *, skip: bool) ->
             app.deed("import"),
             read,
             skip_refused=skip,
+            on_alike=on_alike,
             settings=_settings(order, columns),
             done=done,
         )

@@ -22,6 +22,7 @@ from agressielog.presentation.setting_view import (
     changes_json,
     settings_json,
     show_changes,
+    show_onward,
     show_settings,
 )
 from agressielog.settings.policy_file import DEFAULT_POLICY
@@ -50,6 +51,7 @@ def ask_everything(
     logbook, output = opened_or_new(ctx)
     output.answer.line(f"Acht instellingen voor het logboek {logbook.path}.")
     _store(logbook, output, _asked(logbook, *FIRST_DAY), as_json=False)
+    show_onward(output.answer)
 
 
 @app.command("list")

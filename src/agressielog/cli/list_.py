@@ -4,11 +4,16 @@ from typing import Annotated
 
 import typer
 
-from agressielog.application.find import list_incidents
-from agressielog.cli.opening import opened
+from agressielog.application.find import list_incidents, list_newest
+from agressielog.application.usage_errors import Contradiction
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_filter
-from agressielog.presentation.incident_view import show_list
+from agressielog.presentation.console import Output
+from agressielog.presentation.incident_view import show_list, show_rest
 from agressielog.presentation.json_documents import incidents_json
+
+#: How many incidents a screen shows without being asked for more.
+ON_A_SCREEN = 50
 
 
 def command(
@@ -31,7 +36,11 @@ def command(
     team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Van dit team.")] = None,
     reporter: Annotated[str | None, typer.Option("--melder", metavar="NAAM", help="Van deze melder.")] = None,
     incomplete: Annotated[bool, typer.Option("--open", help="Alleen wat nog aangevuld moet worden.")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="AANTAL", help="Hoogstens zoveel.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="AANTAL", help="Hoogstens zoveel; op een scherm gewoonlijk 50."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--alles", help="Ook op een scherm alles tonen.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Toon een lijst van incidenten, het laatste eerst.
@@ -40,6 +49,8 @@ def command(
 
         agressielog list --sinds 1-10 --soort schelden --limit 20
     """
+    if everything and limit is not None:
+        raise Contradiction("--alles", "--limit")
     app, output = opened(ctx)
     wanted = read_filter(
         app,
@@ -54,8 +65,21 @@ def command(
         incomplete=incomplete,
         limit=limit,
     )
+    # A screen keeps only its last lines, so that the first and newest would be gone. A program or a file that
+    # asks for a list wants it whole: what is missing there, nobody sees.
+    if _is_screen(output) and not (as_json or everything or limit is not None):
+        newest, total = list_newest(app.store, wanted, ON_A_SCREEN)
+        seen(ctx, (incident.caller for incident in newest))
+        show_list(output.answer, newest, app.policy)
+        show_rest(output.answer, len(newest), total)
+        return
     found = list_incidents(app.store, wanted)
+    seen(ctx, (incident.caller for incident in found))
     if as_json:
         output.answer.json(incidents_json("list", found))
     else:
         show_list(output.answer, found, app.policy)
+
+
+def _is_screen(output: Output) -> bool:
+    return output.answer.surface.wrap

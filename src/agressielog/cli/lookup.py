@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from agressielog.cli.lookup_desk import Desk, Teller
+from agressielog.cli.main import globals_of
 from agressielog.cli.opening import opened
 from agressielog.cli.reading_options import read_day
 
@@ -45,7 +46,7 @@ def command(
     """
     app, output = opened(ctx)
     desk = Desk(app, read_day(app, reference_day) or app.today)
-    teller = Teller(app, output, as_json, exit_code)
+    teller = Teller(app, output, globals_of(ctx).looking, as_json, exit_code)
     if number == _STREAM:
         raise typer.Exit(teller.tell_each(desk.look_up, sys.stdin))
     raise typer.Exit(teller.tell(desk.answer(number or None, name, customer_number)))

@@ -12,14 +12,17 @@ from agressielog.application.look_up import (
     look_up_name,
     look_up_number,
 )
+from agressielog.application.tips import kind_to_advise_on
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
 from agressielog.cli.asking import ask, interactive
 from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
+from agressielog.cli.looking import Looking
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
 from agressielog.domain.phone import parse_number
 from agressielog.domain.policy import Policy
+from agressielog.domain.setting import TIP_TEXTS
 from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
 from agressielog.presentation.lookup_view import answer_json, show_answer
@@ -80,16 +83,19 @@ class Teller:
 
     app: App
     output: Output
+    looking: Looking
     as_json: bool
     exit_code: bool
 
     def tell(self, answer: Answer, *, compact: bool = False) -> int:
         """Show one answer; returns the exit status."""
+        policy, tip = self.app.policy_on(answer.on), self._tip(answer)
         if self.as_json:
-            self.output.answer.json(answer_json(answer, self.app.policy_on(answer.on)), compact=compact)
+            self.output.answer.json(answer_json(answer, policy, tip), compact=compact)
         else:
-            show_answer(self.output.answer, answer, self.app.policy_on(answer.on))
+            show_answer(self.output.answer, answer, policy, tip)
         self.output.answer.flush()
+        self._note(answer)
         return lookup_status(answer.standing) if self.exit_code else ExitStatus.DONE
 
     def tell_each(self, look_up: Callable[[str], Answer], lines: Iterable[str]) -> int:
@@ -103,8 +109,26 @@ class Teller:
             except AgressielogError as error:
                 status = status_of(error)
                 self._tell_mistake(error)
+            # Each line is a look of its own: the switch that asks may be there all day.
+            self.looking.keep()
             worst = max(worst, status)
         return worst
+
+    def _note(self, answer: Answer) -> None:
+        if answer.callers:
+            self.looking.at(seen.record.caller.id for seen in answer.callers)
+        else:
+            self.looking.at_stranger()
+
+    def _tip(self, answer: Answer) -> str | None:
+        """Return what helps with the kind that was seen most; the texts are read only where one is needed."""
+        kind = kind_to_advise_on(answer)
+        if kind is None:
+            return None
+        from agressielog.settings.tip_texts import tips_in_use
+
+        fitting = tips_in_use(self.app.settings.get(TIP_TEXTS)).tips.for_kind(kind)
+        return fitting.tip if fitting is not None else None
 
     def _tell_mistake(self, error: AgressielogError) -> None:
         """Show a mistake where the answer would have been, so that answers and lines stay in step."""

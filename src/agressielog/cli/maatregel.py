@@ -4,8 +4,11 @@ from typing import Annotated
 
 import typer
 
+from agressielog.application.history import measure_history
 from agressielog.application.measure_life import answer_objection, end, receive_objection, review
+from agressielog.application.measure_views import caller_of
 from agressielog.application.measures import decide, decide_none, decisions_about, deliver
+from agressielog.cli.history_telling import HISTORY, tell_history
 from agressielog.cli.measure_options import (
     MeasureOptions,
     read_delivery,
@@ -15,10 +18,10 @@ from agressielog.cli.measure_options import (
     read_wanted,
 )
 from agressielog.cli.measure_telling import asked_or_told, tell
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.domain.decision import ReviewOutcome
-from agressielog.domain.identity import parse_measure_code
+from agressielog.domain.identity import measure_code, parse_measure_code
 from agressielog.domain.measure import EndKind
 from agressielog.presentation.measure_view import (
     measure_document,
@@ -164,6 +167,7 @@ def list_(
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
     found = decisions_about(logbook.store, caller, logbook.country, on)
+    seen(ctx, (decision.caller for decision in found))
     if as_json:
         output.answer.json(measures_document(found, on))
     else:
@@ -171,11 +175,24 @@ def list_(
 
 
 @app.command("show")
-def show(ctx: typer.Context, measure: Name, reference_day: Day = None, as_json: AsJson = False) -> None:
+def show(
+    ctx: typer.Context,
+    measure: Name,
+    reference_day: Day = None,
+    history: Annotated[bool, HISTORY] = False,
+    as_json: AsJson = False,
+) -> None:
     """Toon één maatregel, met wat er toen geadviseerd was."""
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
     name = parse_measure_code(measure)
+    seen(ctx, [caller_of(logbook.store, name)])
+    if history:
+        steps = measure_history(logbook.store, name)
+        tell_history(
+            logbook, output, "maatregel.show.geschiedenis", f"maatregel {measure_code(name)}", steps, as_json=as_json
+        )
+        return
     tell(logbook, output, name, "maatregel.show", on=on, as_json=as_json)
 
 

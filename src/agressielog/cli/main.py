@@ -16,7 +16,8 @@ errors, never `typer.BadParameter` (its words would be lost) and never an Englis
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,8 @@ import typer
 from agressielog import __version__
 from agressielog.cli.dutch import LazyGroup, Listed, obey, program
 from agressielog.cli.exit_status import EXPLAINED
+from agressielog.cli.last_write import LastWrite
+from agressielog.cli.looking import Looking
 from agressielog.cli.process import Stopped, provide_streams, send_or_drop, stoppable
 
 PROGRAM = "agressielog"
@@ -44,6 +47,7 @@ COMMANDS = (
     ),
     Listed("search", "agressielog.cli.search", "Zoek incidenten op woorden.", ("zoek",)),
     Listed("edit", "agressielog.cli.edit", "Verbeter een incident of vul het aan.", ("wijzig",)),
+    Listed("undo", "agressielog.cli.undo", "Draai je laatste wijziging terug.", ("terug",)),
     Listed("beller", "agressielog.cli.beller", "Bellers en hun nummers bekijken en verbeteren."),
     Listed("advies", "agressielog.cli.advies", "Toon wat het beleid adviseert, en waarom."),
     Listed(
@@ -51,15 +55,35 @@ COMMANDS = (
         "agressielog.cli.maatregel",
         "Besluiten over bellers: opleggen, uitreiken, evalueren, beëindigen.",
     ),
+    Listed("taken", "agressielog.cli.taken", "Toon alles wat gedaan moet worden, het oudste eerst."),
+    Listed(
+        "nazorg", "agressielog.cli.nazorg", "De nazorg voor de collega: wat er nog moet, en wat er gedaan is."
+    ),
+    Listed(
+        "toezegging", "agressielog.cli.toezegging", "Wat we beloofd hebben: bekijken, vastleggen, nakomen."
+    ),
+    Listed("goed", "agressielog.cli.goed", "Noteer een goed gesprek met wie een maatregel heeft."),
+    Listed(
+        "mijn", "agressielog.cli.mijn", "Toon wat er met jouw meldingen is gedaan, en wat je nog moet doen."
+    ),
+    Listed("avg", "agressielog.cli.avg", "De rechten van de beller: verzoeken onder de AVG en ons antwoord."),
     Listed("import", "agressielog.cli.import_", "Neem een bestaand overzicht over uit een CSV-bestand."),
     Listed("export", "agressielog.cli.export", "Schrijf de incidenten naar CSV of JSON."),
     Listed("brief", "agressielog.cli.brief", "Maak de brief bij een maatregel, of de tekst om te sturen."),
+    Listed("aangifte", "agressielog.cli.aangifte", "Maak het blad voor een aangifte bij de politie."),
+    Listed("tips", "agressielog.cli.tips", "Toon woorden die helpen, tijdens het gesprek."),
     Listed("beleid", "agressielog.cli.beleid", "Het beleid bekijken, controleren en kiezen."),
     Listed(
         "instelling", "agressielog.cli.instelling", "Instellingen van het logboek bekijken en veranderen."
     ),
+    Listed("check", "agressielog.cli.check", "Kijk na of het logboek heel is en of een ander erin schreef."),
+    Listed("backup", "agressielog.cli.backup", "Maak een reservekopie van het logboek."),
+    Listed("restore", "agressielog.cli.restore", "Zet een reservekopie terug."),
     Listed("demo", "agressielog.cli.demo", "Maak een voorbeeldlogboek en laat zien wat het kan."),
 )
+
+#: Found by name, as the commands are: it imports this module.
+_WINDOW = "agressielog.cli.window"
 
 _HELP = """
 Logboek voor agressie aan de telefoon: weten wie er belt voordat je opneemt, vastleggen in een minuut,
@@ -82,10 +106,15 @@ _EPILOG = "\n".join(
 
 @dataclass(frozen=True)
 class Globals:
-    """The options before the command: the logbook, and who is acting; None where not given."""
+    """The options before the command: the logbook, and who is acting; None where not given.
+
+    `last_write` is told what the command stores, `looking` whom it shows.
+    """
 
     db: Path | None = None
     as_name: str | None = None
+    last_write: LastWrite = field(default_factory=LastWrite, repr=False)
+    looking: Looking = field(default_factory=Looking, repr=False)
 
 
 def globals_of(ctx: typer.Context) -> Globals:
@@ -108,17 +137,20 @@ def run(arguments: Sequence[str], commands: Sequence[Listed] = COMMANDS) -> int:
         commands: other ones only in tests.
     """
     provide_streams()
+    begun = Globals()
     try:
         with stoppable():
-            status = obey(build(commands), PROGRAM, arguments)
+            status = obey(build(commands), PROGRAM, arguments, begun)
             sys.stdout.flush()
+            begun.looking.end()
             return status
     except (Exception, KeyboardInterrupt, Stopped) as error:  # noqa: BLE001 - whatever it is, it ends in Dutch
         from agressielog.cli.ending import ended_by
 
-        status = ended_by(error, as_json=_asks_for_json(arguments))
+        status = ended_by(error, begun.last_write.stored, as_json=_asks_for_json(arguments))
     send_or_drop(sys.stdout)
     send_or_drop(sys.stderr)
+    begun.looking.keep()
     return status
 
 
@@ -151,9 +183,19 @@ def _before_the_command(
     if version:
         typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
-    ctx.obj = Globals(db=Path(db) if db is not None else None, as_name=als)
+    ctx.obj = replace(globals_of(ctx), db=Path(db) if db is not None else None, as_name=als)
     if ctx.invoked_subcommand is None:
+        _without_a_command(ctx)
+
+
+def _without_a_command(ctx: typer.Context) -> None:
+    """Open the window where somebody sits at a terminal; elsewhere show the help."""
+    from agressielog.cli.asking import interactive
+
+    if not interactive():
         typer.echo(ctx.get_help())
+        return
+    raise typer.Exit(import_module(_WINDOW).stay(globals_of(ctx)))
 
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:

@@ -9,20 +9,23 @@ from agressielog.application.dossiers import Case, advice_for
 from agressielog.application.proposing import Wanted, foresee, named_step
 from agressielog.bootstrap import App
 from agressielog.cli.asking import BACK, StepBack, ask, ask_yes_no, say
-from agressielog.cli.measure_options import read_span, read_way
-from agressielog.domain.day import parse_day
-from agressielog.domain.errors import UnreadableValue, WrongUse
+from agressielog.cli.measure_options import read_past_day, read_span, read_way
+from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.gates import GateCode, refusals
 from agressielog.domain.identity import parse_incident_id
 from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.measure import Delivered
 from agressielog.domain.moment import parse_moment
+from agressielog.domain.moment_errors import MomentFault, UnreadableDay
 from agressielog.domain.setting import Setting
 from agressielog.domain.text import keep_line, keep_text, optional_line
-from agressielog.presentation.advice_view import measure_label, short_advice
+from agressielog.presentation.advice_view import measure_label, short_advice, show_length
 from agressielog.presentation.finding_text import show_considerations
 from agressielog.presentation.labels import show_caller
 from agressielog.presentation.visible import visible
+
+# What is not written like a day at all, and so is a reason.
+_NO_DAY = {MomentFault.EMPTY, MomentFault.NOT_UNDERSTOOD, MomentFault.TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,10 @@ def _term(talk: _Talk, wanted: Wanted) -> Wanted:
             raise UnreadableValue("--duur", typed, (str(too_long[0].longest),))
         return told
 
-    shown = f"Hoe lang? [{usual}]" if usual is not None else "Hoe lang? (bijvoorbeeld 3 maanden)"
-    return ask(shown, read, default=str(usual or ""))
+    if usual is not None:
+        return ask(f"Hoe lang? [{usual}]", read, default=str(usual))
+    bounds = show_length(talk.case.advice) if draft.proposal.kind.code == talk.case.advice.measure else ""
+    return ask(f"Hoe lang? ({bounds or 'bijvoorbeeld 3 maanden'})", read)
 
 
 def _deviation(_talk: _Talk, wanted: Wanted) -> Wanted:
@@ -171,8 +176,11 @@ def _channel(_talk: _Talk, wanted: Wanted) -> Wanted:
 def _heard(talk: _Talk, wanted: Wanted) -> Wanted:
     def read(typed: str) -> Wanted:
         try:
-            return replace(wanted, heard_on=parse_day(typed, talk.app.today))
-        except WrongUse:
+            return replace(wanted, heard_on=read_past_day(talk.app, typed))
+        except UnreadableDay as error:
+            # A day that is none, such as 31 February, is no reason either.
+            if error.reason not in _NO_DAY:
+                raise
             return replace(wanted, not_heard=keep_text("--niet-gehoord", typed))
 
     return ask("Wanneer is de beller gehoord? Of: waarom niet", read)

@@ -14,7 +14,9 @@ from agressielog.domain.day import Direction, parse_day
 from agressielog.domain.decision import Review, ReviewOutcome, Verdict
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.identity import parse_incident_id
+from agressielog.domain.local_time import start_of_day
 from agressielog.domain.measure import Delivered, Ended, EndKind
+from agressielog.domain.moment_errors import MomentInFuture
 from agressielog.domain.span import Span
 from agressielog.domain.text import optional_line, optional_text
 from agressielog.domain.vocabulary import Delivery
@@ -83,13 +85,25 @@ def read_wanted(app: App, typed: MeasureOptions, on: date) -> Wanted:
         scope=optional_line("--omvang", typed.scope),
         channel_left=optional_line("--kanaal-over", typed.channel_left),
         arrangement=optional_line("--afspraak", typed.arrangement),
-        heard_on=parse_day(typed.heard, app.today) if typed.heard is not None else None,
+        heard_on=read_past_day(app, typed.heard) if typed.heard is not None else None,
         not_heard=optional_text("--niet-gehoord", typed.not_heard),
         urgent=typed.urgent,
         deviation=optional_text("--afwijking", typed.deviation),
         incidents=tuple(parse_incident_id(incident) for incident in typed.incidents) or None,
         delivered=read_delivery(app, typed.delivered, typed.way) if typed.delivered is not None else None,
     )
+
+
+def read_past_day(app: App, typed: str) -> date:
+    """Read the local day of something that has happened.
+
+    Raises:
+        UnreadableDay, MomentInFuture.
+    """
+    day = parse_day(typed, app.today)
+    if day > app.today:
+        raise MomentInFuture(start_of_day(day), app.now, whole_day=True)
+    return day
 
 
 def read_delivery(app: App, at: str, way: str | None) -> Delivered:
@@ -121,13 +135,13 @@ def read_objection(
         if received is not None and typed is not None:
             raise Contradiction("--ontvangen", option)
     if received is not None:
-        return Told(parse_day(received, app.today))
+        return Told(read_past_day(app, received))
     if answered is None:
         raise MissingAnswers(("--ontvangen of --beantwoord",))
     if verdict is None:
         raise MissingAnswers(("--uitkomst",))
     outcome = read_code("--uitkomst", verdict, Verdict)
-    return Told(parse_day(answered, app.today), outcome, optional_text("--reden", reason))
+    return Told(read_past_day(app, answered), outcome, optional_text("--reden", reason))
 
 
 def read_way(typed: str | None) -> Delivery:

@@ -8,7 +8,7 @@ from agressielog.bootstrap import App
 from agressielog.cli.asking import interactive
 from agressielog.domain.identity import MeasureId
 from agressielog.presentation.console import Output
-from agressielog.presentation.measure_view import measure_document, show_life
+from agressielog.presentation.measure_view import life_document, show_life
 
 
 def asked_or_told(app: App, wanted: Wanted, on: date, *, none: bool, as_json: bool) -> Wanted:
@@ -29,6 +29,6 @@ def tell(app: App, output: Output, measure: MeasureId, command: str, *, on: date
     policy = app.policy_on(on)
     life = life_of(app.store, measure, policy, on)
     if as_json:
-        output.answer.json(measure_document(command, life.decision, on))
+        output.answer.json(life_document(command, life))
     else:
         show_life(output.answer, life, policy, app.now)

@@ -1,11 +1,14 @@
 """Opens the logbook for a command, and says what a user must know about the place it is in."""
 
+from collections.abc import Iterable
+
 import typer
 
 from agressielog.application.errors import LogbookMissing
 from agressielog.bootstrap import App, open_app, unsafe_place
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.main import Globals, globals_of
+from agressielog.domain.identity import CallerId
 from agressielog.presentation.console import Output, standard_output
 
 
@@ -17,7 +20,8 @@ def opened(ctx: typer.Context) -> tuple[App, Output]:
     """
     chosen = globals_of(ctx)
     output = standard_output()
-    app = open_app(chosen.db, chosen.as_name)
+    app = open_app(chosen.db, chosen.as_name, note=chosen.last_write.note)
+    chosen.looking.begin(app, ctx.command_path.partition(" ")[2])
     _say_demo(app, output)
     return app, output
 
@@ -35,11 +39,16 @@ def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, 
     """
     chosen: Globals = globals_of(ctx)
     output = standard_output()
-    app = open_app(chosen.db, chosen.as_name, may_create=True)
+    app = open_app(chosen.db, chosen.as_name, may_create=True, note=chosen.last_write.note)
     if app.is_new and ask_first and interactive() and not _agreed_to_a_new_one(app):
         raise LogbookMissing(str(app.path))
     _say_demo(app, output)
     return app, output
+
+
+def seen(ctx: typer.Context, callers: Iterable[CallerId | None]) -> None:
+    """Note who is in the answer of a command; None for an incident that is nobody's."""
+    globals_of(ctx).looking.at(callers)
 
 
 def _agreed_to_a_new_one(app: App) -> bool:

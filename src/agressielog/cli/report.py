@@ -46,7 +46,7 @@ def command(
     app, output = opened(ctx)
     on = read_day(app, reference_day) or app.today
     period = parse_period(typed, sort, on)
-    found = report(app.store, period, on)
+    found = report(app.store, app.policy_on(min(period.last, on)), period, on, app.now)
     organisation = app.settings.get(Setting.ORGANISATION)
     if as_json:
         output.answer.json(report_json(found, organisation=organisation, demo=app.is_demo))

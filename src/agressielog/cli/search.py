@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from agressielog.application.find import search
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_limit
 from agressielog.domain.search_words import SearchWords
 from agressielog.presentation.incident_view import show_list
@@ -29,6 +29,7 @@ def command(
     """
     app, output = opened(ctx)
     found = search(app.store, SearchWords.parse(" ".join(words)), read_limit(limit) or _MOST)
+    seen(ctx, (incident.caller for incident in found))
     if as_json:
         output.answer.json(incidents_json("search", found))
     else:

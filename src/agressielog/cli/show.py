@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from agressielog.application.find import story_of
-from agressielog.cli.opening import opened
+from agressielog.application.history import incident_history
+from agressielog.cli.history_telling import HISTORY, tell_history
+from agressielog.cli.opening import opened, seen
 from agressielog.domain.identity import parse_incident_id
 from agressielog.presentation.incident_view import show_incident, show_versions
 from agressielog.presentation.json_documents import story_json
@@ -16,11 +18,20 @@ def command(
     incident: Annotated[
         str, typer.Argument(metavar="INCIDENT", help="Het nummer van het incident, bijvoorbeeld 42.")
     ],
+    history: Annotated[bool, HISTORY] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Toon één incident, met wat er later aan verbeterd is."""
     app, output = opened(ctx)
-    story = story_of(app.store, parse_incident_id(incident))
+    name = parse_incident_id(incident)
+    if history:
+        seen(ctx, [story_of(app.store, name).incident.caller])
+        tell_history(
+            app, output, "show.geschiedenis", f"incident {name}", incident_history(app.store, name), as_json=as_json
+        )
+        return
+    story = story_of(app.store, name)
+    seen(ctx, [story.incident.caller])
     if as_json:
         output.answer.json(story_json(story))
     else:

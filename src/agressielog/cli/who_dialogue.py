@@ -25,11 +25,11 @@ def _same_person(caller: Caller) -> Choice:
     def read(typed: str) -> Choice:
         match typed.casefold().strip():
             case "j" | "ja":
-                return Chosen(caller, Certainty.CERTAIN)
+                return Chosen(caller, Certainty.CERTAIN, considered=True)
             case "n" | "nee":
                 return SomebodyNew()
             case "w" | "weet niet" | "?":
-                return Chosen(caller, Certainty.PRESUMED)
+                return Chosen(caller, Certainty.PRESUMED, considered=True)
             case _:
                 raise UnreadableValue("antwoord", typed, ("ja", "nee", "weet niet"))
 

@@ -13,9 +13,6 @@ from agressielog.domain.measure import Measure, day_after, standing_on
 from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.vocabulary import Certainty, PoliceReport
 
-# From weak to strong; the strongest one is told.
-_POLICE = (PoliceReport.NO, PoliceReport.CONSIDER, PoliceReport.YES)
-
 
 def common_facts(
     dossier: Dossier, policy: Policy, counted: Tally, asking: Sequence[Incident], on: date
@@ -67,7 +64,7 @@ def after_bans(dossier: Dossier, policy: Policy, on: date) -> date | None:
 
 def strongest(told: Iterable[PoliceReport]) -> PoliceReport:
     """Return the strongest advice about the police; `nee` where there is none."""
-    return max(told, key=_POLICE.index, default=PoliceReport.NO)
+    return max(told, key=lambda one: one.weight, default=PoliceReport.NO)
 
 
 def ids(incidents: Iterable[Incident]) -> tuple[IncidentId, ...]:

@@ -132,6 +132,19 @@ def climb(counted: Tally, measures: Iterable[Measure], policy: Policy, ladder: L
     return Climb(ladder, (*(holding for holding in by_measures if holding is not None), *by_calls))
 
 
+def rung_holders(measures: Iterable[Measure], policy: Policy, at: datetime) -> tuple[MeasureId, ...]:
+    """Return the measures that hold a rung at the aware moment *at*, the highest rung first.
+
+    A ban does so for a while after its last day; under a policy without a ladder nothing does.
+    """
+    ladder, on = policy.ladder, local_day(at)
+    if ladder is None:
+        return ()
+    held = [(m.id, _held_by(m, policy, ladder, on)) for m in standing_on(measures, on)]
+    covering = [(holding.place, measure) for measure, holding in held if holding and holding.covers(at)]
+    return tuple(measure for _, measure in sorted(covering, reverse=True))
+
+
 def leaning_on(measure: Measure, dossier: Dossier, policy: Policy, on: date) -> tuple[MeasureId, ...]:
     """Return the other measures of day *on* or earlier that answer an incident at which *measure* held a rung.
 

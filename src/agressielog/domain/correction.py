@@ -47,6 +47,7 @@ _FIELDS: tuple[tuple[str, Callable[[IncidentFacts], Value | Caller]], ...] = (
     ("beëindigd", lambda facts: facts.ended),
     ("overgedragen", lambda facts: facts.handed_over),
     ("politie", lambda facts: facts.police),
+    ("aangifte", lambda facts: facts.police_report.value),
     ("fout bij ons", lambda facts: facts.our_fault),
     ("niet toegezegd", lambda facts: facts.refused),
     ("wat hielp", lambda facts: facts.helped),

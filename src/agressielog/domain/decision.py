@@ -58,6 +58,10 @@ class Review:
     reason: str
 
 
+#: What a ban or restriction is about where nobody said less.
+EVERYTHING = "alle nummers en afdelingen"
+
+
 @dataclass(frozen=True, slots=True)
 class GivenAdvice:
     """What was advised when the decision was taken, and by which policy, so that it can be reproduced.

@@ -6,7 +6,7 @@ from datetime import date
 from agressielog.domain.identity import CallerId
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode
-from agressielog.domain.vocabulary import Channel, Severity
+from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 
 HOURS = 24
 WEEKDAYS = 7
@@ -36,8 +36,9 @@ class Figures:
 
     Attributes:
         total: all of them, kinds of severity `geen` included.
-        per_kind: main kinds; as in the next four only what occurs, most frequent first.
+        per_kind: main kinds; as in the next five only what occurs, most frequent first.
         per_team, per_subject: None for "not filled in"; spellings that differ in case are one.
+        per_police_report: what the policy said about reporting to the police; only what occurs.
         per_hour_and_weekday: local hour 0-23, weekday 0-6 (monday first) and count of those that have any.
         per_day: local day and count, in order, only days that have any.
         warned, ended, handed_over, police, our_fault: how many had that.
@@ -57,6 +58,7 @@ class Figures:
     per_team: tuple[tuple[str | None, int], ...] = ()
     per_channel: tuple[tuple[Channel, int], ...] = ()
     per_subject: tuple[tuple[str | None, int], ...] = ()
+    per_police_report: tuple[tuple[PoliceReport, int], ...] = ()
     per_hour_and_weekday: tuple[tuple[int, int, int], ...] = ()
     per_day: tuple[tuple[date, int], ...] = ()
     warned: int = 0

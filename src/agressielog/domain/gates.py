@@ -51,6 +51,7 @@ class Proposal:
         delivered_on: local day on which the caller got it; None for not yet.
         warned: a rung from the policy's written warning on was held at an incident it answers, or is now.
         severe: it answers an incident of severity `zwaar`.
+        beside: it is what the policy gives along with a measure that was decided (`met`).
         rejected: incidents it rests on that were rejected or withdrawn.
         unsure: incidents it rests on that are only presumed to be this caller's.
         later: incidents it rests on that happened after the day of the decision.
@@ -71,6 +72,7 @@ class Proposal:
     delivered_on: date | None
     warned: bool
     severe: bool
+    beside: bool = False
     rejected: tuple[IncidentId, ...] = ()
     unsure: tuple[IncidentId, ...] = ()
     later: tuple[IncidentId, ...] = ()
@@ -89,8 +91,10 @@ def refusals(proposal: Proposal, policy: Policy, advice: Advice) -> tuple[GateRe
 def deviates(proposal: Proposal, advice: Advice) -> bool:
     """Tell whether a proposal departs from the advice: another measure or rung, or longer than the rung's.
 
-    Where nothing is advised every measure departs from it.
+    Where nothing is advised every measure departs from it, but for what goes with one that was decided.
     """
+    if proposal.beside:
+        return False
     allowed = {advice.measure, *advice.alternatives}
     if proposal.kind.code not in allowed:
         return True

@@ -9,6 +9,10 @@ IncidentId = NewType("IncidentId", int)
 CallerId = NewType("CallerId", int)
 PromiseId = NewType("PromiseId", int)
 MeasureId = NewType("MeasureId", int)
+RequestId = NewType("RequestId", int)
+HoldId = NewType("HoldId", int)
+StatementId = NewType("StatementId", int)
+RestrictionId = NewType("RestrictionId", int)
 
 # SQLite's rowid is a signed 64-bit integer: a longer number can be nobody's.
 _LARGEST_ID = 2**63 - 1
@@ -29,6 +33,23 @@ def measure_code(measure: MeasureId) -> str:
     return f"M{measure}"
 
 
+def request_code(request: RequestId) -> str:
+    """Return the name of a request under the privacy law: `V3`."""
+    return f"V{request}"
+
+
+def parse_request_code(text: str) -> RequestId:
+    """Read `V3`, `v3` or `3`.
+
+    Raises:
+        UnreadableValue: anything else.
+    """
+    found = re.fullmatch(r"[Vv]?([0-9]{1,19})", text.strip(), re.ASCII)
+    if found is None:
+        raise UnreadableValue("verzoek", text)
+    return RequestId(_in_range("verzoek", text, found[1]))
+
+
 def parse_measure_code(text: str) -> MeasureId:
     """Read `M3`, `m3` or `3`.
 
@@ -39,6 +60,18 @@ def parse_measure_code(text: str) -> MeasureId:
     if found is None:
         raise UnreadableValue("maatregel", text)
     return MeasureId(_in_range("maatregel", text, found[1]))
+
+
+def parse_promise_code(text: str) -> PromiseId:
+    """Read `T7`, `t7` or `7`.
+
+    Raises:
+        UnreadableValue: anything else.
+    """
+    found = re.fullmatch(r"[Tt]?([0-9]{1,19})", text.strip(), re.ASCII)
+    if found is None:
+        raise UnreadableValue("toezegging", text)
+    return PromiseId(_in_range("toezegging", text, found[1]))
 
 
 def looks_like_caller_code(text: str) -> bool:

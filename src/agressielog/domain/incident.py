@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.identity import CallerId, IncidentId, PromiseId
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
@@ -17,26 +18,36 @@ EARLIER_REGISTER = "uit eerder register"
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """When a promise was made (an aware UTC moment) and by whom."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPromise:
-    """What was promised in the call, and for which day if one was named."""
+    """What was promised, and for which day if one was named.
+
+    `made` is None for what was promised in the call of its incident, by the one who reports it; it follows
+    when those are corrected. `done_at` is set where it was kept already, in a register that is taken over.
+    """
 
     what: str
     due: date | None = None
+    made: Made | None = None
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise in the logbook; `done_at` is an aware UTC moment once it was kept."""
+    """A promise in the logbook; `done_at` is an aware UTC moment once it was kept, `made` as in `NewPromise`."""
 
     id: PromiseId
     what: str
     due: date | None = None
     done_at: datetime | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether it still has to be kept."""
-        return self.done_at is None
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +60,8 @@ class IncidentFacts:
         recorded_at: aware UTC moment at which it was typed.
         number: canonical; `Withheld` is a value of its own; None where no number plays a part.
         number_typed: the number as the user wrote it.
+        name_told, customer_number_told: what was told of the caller in this call; whose it is, is a judgement
+            that may change, and a caller we only presume does not take them over.
         caller, certainty: whom it belongs to and how sure that is; both None or both set.
         kinds: the first is the main one; never empty.
         severity: the heaviest of the kinds under the policy in use when it was stored.
@@ -65,6 +78,7 @@ class IncidentFacts:
         police_report: what the policy says about reporting it.
         incomplete: recorded in short, the rest still to come.
         answered: what stands for a decision about it, if not one of this logbook.
+        aftercare: why it opened care for the reporter; None where it did not.
     """
 
     ulid: Ulid
@@ -89,11 +103,14 @@ class IncidentFacts:
     our_fault: bool
     refused: str | None
     helped: str | None
+    name_told: str | None = None
+    customer_number_told: str | None = None
     apologised_on: date | None = None
     police_report: PoliceReport = PoliceReport.NO
     status: IncidentStatus = IncidentStatus.REPORTED
     incomplete: bool = False
     answered: str | None = None
+    aftercare: AftercareGround | None = None
 
     @property
     def entered_late(self) -> bool:

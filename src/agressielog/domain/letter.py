@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import assert_never
 
+from agressielog.domain.anchor import Anchor
 from agressielog.domain.decision import Objection, Verdict
 from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureNature
@@ -110,7 +111,8 @@ class LetterFacts:
         label: of the measure, as the policy calls it.
         validity: how long a warning counts.
         valid_until: its last day, once that is known.
-        usual_length: what the policy gives for this step.
+        usual_length: what the policy gives for this step, or the most.
+        usual_shortest: the least, where the decider chooses.
         review_wanted: whether the policy wants a review of what binds.
         reason, deviation, not_heard: as the decider wrote them, without names of employees.
         answer_reason: why an objection was answered as it was.
@@ -120,6 +122,7 @@ class LetterFacts:
         retention: how long the account is kept after the last incident; `kept_until` its last day.
         employees: names that may not stand in it.
         on: the local day of the letter.
+        anchor: where the journal's chain stood when it was made.
     """
 
     measure: MeasureId
@@ -133,6 +136,7 @@ class LetterFacts:
     validity: Span
     valid_until: date | None
     usual_length: Span | None
+    usual_shortest: Span | None = None
     review_on: date | None
     review_wanted: bool
     scope: str | None
@@ -157,6 +161,7 @@ class LetterFacts:
     addressee: Addressee
     employees: tuple[str, ...]
     on: date
+    anchor: Anchor | None = None
 
     @property
     def contact(self) -> str | None:

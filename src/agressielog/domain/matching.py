@@ -28,10 +28,14 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The colleague says who it was; `certainty` is `vermoedelijk` for "weet niet"."""
+    """The colleague says who it was; `certainty` is `vermoedelijk` for "weet niet".
+
+    `considered`: they were shown what contradicts it, if anything does.
+    """
 
     caller: Caller
     certainty: Certainty
+    considered: bool = False
 
 
 class SomebodyNew:
@@ -109,10 +113,12 @@ def match(
         by_number: everybody linked to the number, merged callers left out.
         by_customer_number: everybody with the customer number, for one that was given.
         by_name: everybody of that name, for a name that was given.
-        choice: what the colleague said, which settles it.
+        choice: what the colleague said, which settles it; only not where the call told something else of
+            that caller, and they have not considered it.
     """
     if isinstance(choice, Chosen):
-        return Known(choice.caller, choice.certainty)
+        known = Known(choice.caller, choice.certainty)
+        return known if choice.considered else _doubted(known, claim, by_customer_number)
     if isinstance(choice, SomebodyNew):
         return New(Certainty.CERTAIN if claim.number or claim.customer_number else Certainty.PRESUMED)
     if isinstance(choice, NobodyKnown):
@@ -122,6 +128,16 @@ def match(
     if by_number:
         return _by_number(claim, by_number)
     return _by_name(claim, by_name)
+
+
+def _doubted(chosen: Known, claim: Claim, customers: Sequence[Caller]) -> Known | Doubtful:
+    """Doubt a choice that the customer number or the name speaks against."""
+    caller, told = chosen.caller, claim.customer_number
+    if told is not None and told != caller.customer_number and (caller.customer_number or customers):
+        return Doubtful(Doubt.OTHER_CUSTOMER_NUMBER, _distinct([caller, *customers]))
+    if _contradicts(claim.name, caller):
+        return Doubtful(Doubt.OTHER_NAME, (caller,))
+    return chosen
 
 
 def _by_customer_number(claim: Claim, by_number: Sequence[Candidate], customers: Sequence[Caller]) -> Outcome:

@@ -6,6 +6,7 @@ the wrong person, and never loses one either.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,6 +52,7 @@ class Parting:
         shared: numbers that one of the two had before the merge and both have now.
         lost: numbers of `restored` that were taken away since, and stay away.
         edited: fields filled by the merge and changed since, which stay as they are now.
+        doubted: numbers that came with calls since, and are only presumed to be of `kept` now.
     """
 
     kept: Caller
@@ -58,6 +60,7 @@ class Parting:
     shared: tuple[PhoneNumber, ...]
     lost: tuple[PhoneNumber, ...]
     edited: tuple[CallerField, ...]
+    doubted: tuple[PhoneNumber, ...]
 
 
 def join(kept: Caller, absorbed: Caller) -> Joining:
@@ -90,6 +93,7 @@ def part(
     *,
     called_kept: Mapping[PhoneNumber, date],
     called_restored: Mapping[PhoneNumber, date],
+    called_since: AbstractSet[PhoneNumber],
 ) -> Parting:
     """Undo a merge.
 
@@ -100,6 +104,7 @@ def part(
         called_kept: the numbers on which incidents came since that stay with `kept`, each with the local
             day of the first; a number in it stays findable.
         called_restored: the same for incidents that go back to the other one.
+        called_since: the numbers of calls that were recorded since, and that may have been either's.
     """
     own = {link.number for link in joined.absorbed_before.numbers}
     restored = [
@@ -113,6 +118,11 @@ def part(
         if number not in own and kept.link_to(number)
     ]
     staying = [link for now in kept.numbers if (link := _staying(joined, now, called_kept))]
+    came = {link.number for link in kept.numbers if joined.kept_after.link_to(link.number) is None}
+    doubted = [
+        link for link in staying if link.number in came & called_since and link.certainty is Certainty.CERTAIN
+    ]
+    staying = [replace(link, certainty=Certainty.PRESUMED) if link in doubted else link for link in staying]
     shared_before = own & {link.number for link in joined.kept_before.numbers}
     shared_now = {link.number for link in restored} & {link.number for link in staying}
     values, edited = _fields_back(joined, kept)
@@ -122,6 +132,7 @@ def part(
         shared=tuple(link.number for link in staying if link.number in shared_now - shared_before),
         lost=tuple(link.number for link in joined.absorbed_before.numbers if not kept.link_to(link.number)),
         edited=edited,
+        doubted=tuple(link.number for link in doubted),
     )
 
 

@@ -140,8 +140,10 @@ def _on_typed_day(words: str, raw: str, now: datetime) -> Moment:
     found = _typed_day(day_words, local_day(now)) if day_words or typed else MomentFault.EMPTY
     if isinstance(found, MomentFault):
         raise UnreadableMoment(raw, found)
-    if found.day > local_day(now + FUTURE_TOLERANCE):
-        raise MomentInFuture(start_of_day(found.day), now)
+    # With one clear time the refusal below tells that too.
+    clear = typed is not None and len(typed.within(found.part or typed.part)) == 1
+    if not clear and found.day > local_day(now + FUTURE_TOLERANCE):
+        raise MomentInFuture(start_of_day(found.day), now, whole_day=True)
     if typed is None:
         raise MomentWithoutTime(raw, found.day, found.part)
     return _at_typed_time(found, typed, raw, now)

@@ -58,10 +58,11 @@ class MomentWithoutTime(WrongUse):
 
 @dataclass(eq=False)
 class MomentInFuture(WrongUse):
-    """A moment that has yet to come; both are aware UTC, for a day without a time `at` is its start."""
+    """A moment that has yet to come; both are aware UTC. Of a `whole_day` without a clear time `at` is the start."""
 
     at: datetime
     now: datetime
+    whole_day: bool = False
 
 
 @dataclass(eq=False)

@@ -1,5 +1,7 @@
 """Whether two typed names can be one person's; in doubt they are not (never accuse the wrong person)."""
 
+from functools import lru_cache
+
 from agressielog.domain.text import fold
 
 _MALE = frozenset({"dhr", "hr", "heer", "meneer", "mijnheer", "mr"})
@@ -42,8 +44,23 @@ def _fits(one: str, other: str) -> bool:
     return one == other or (1 in {len(one), len(other)} and one[0] == other[0])
 
 
-def _parts(name: str) -> tuple[str, list[str]]:
-    """Return the form of address ("m", "v" or "") and the words that tell people apart."""
+def telling_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell people apart; two names without one in common are two people's.
+
+    A name without any (`mevrouw`) can be everybody's.
+
+    >>> telling_words("mevr. A. de Vries")
+    ('a', 'vries')
+    """
+    return _parts(name)[1]
+
+
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the form of address ("m", "v" or "") and the words that tell people apart.
+
+    Remembered: an import holds the same names against each other over and over.
+    """
     address = ""
     words = []
     # Commas and dots part words: "Jansen, J.P." and "J.P. Jansen" are the same three.
@@ -54,4 +71,4 @@ def _parts(name: str) -> tuple[str, list[str]]:
             address = "v"
         elif word not in _PARTICLES:
             words.append(word)
-    return address, words
+    return address, tuple(words)

@@ -123,6 +123,11 @@ class Policy:
         found = (kind.severity for kind in self.kinds_of(kinds))
         return max(found, key=lambda severity: severity.weight, default=Severity.NONE)
 
+    def police_of(self, kinds: Iterable[KindCode]) -> PoliceReport:
+        """Return the strongest advice about the police among *kinds*; `nee` for none at all."""
+        found = (kind.police for kind in self.kinds_of(kinds))
+        return max(found, key=lambda police: police.weight, default=PoliceReport.NO)
+
     def label_of(self, code: KindCode) -> str:
         """Return the Dutch label, or the code itself for a kind this version no longer has."""
         return next((kind.label for kind in self.kinds_of([code])), code)

@@ -12,6 +12,7 @@ class FaultCode(StrEnum):
     """The faults, by the stable code a program sees; the comment tells the facts that go with it."""
 
     NOT_TOML = "geen_toml"
+    STANDS_TWICE = "staat_er_al"
     NOT_UTF8 = "verkeerde_codering"
     TOO_LARGE = "te_groot"  # the limit in bytes
     UNKNOWN_KEY = "onbekende_sleutel"  # the nearest known keys
@@ -23,6 +24,7 @@ class FaultCode(StrEnum):
     NOT_SPAN = "geen_termijn"  # what it is instead
     NOT_CHOICE = "geen_keuze"  # what it is instead, and then the choices
     NOT_LIST = "geen_lijst"
+    EMPTY_LIST = "lege_lijst"
     NOT_TABLE = "geen_tabel"
     NOT_TABLES = "geen_tabellen"
     DUPLICATE = "dubbel"  # the code or label
@@ -57,6 +59,9 @@ class FaultCode(StrEnum):
     NO_RANGE = "geen_bereik"
     REPLACES_ITSELF = "vervangt_zichzelf"
     KIND_IN_USE = "soort_in_gebruik"  # the code
+    LINE_TOO_LONG = "regel_te_lang"  # the limit in characters
+    PAGE_TOO_LONG = "past_niet_op_scherm"  # how many lines too many
+    TOO_MANY = "te_veel"  # the most there may be
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reads a promise told in one breath: `terugbellen door teamleider, vrijdag` or `… voor 5 mei`."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.day import Direction, parse_day
@@ -8,10 +9,24 @@ from agressielog.domain.errors import WrongUse
 from agressielog.domain.incident import NewPromise
 from agressielog.domain.text import keep_line
 
+_TOWARDS = r"(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)"
 # Between what and when: a comma, or one of these words.
-_BORDER = re.compile(
-    r"(?:\s*,\s*(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)?|\s+(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+))"
-)
+_BORDER = re.compile(rf"(?:\s*,\s*{_TOWARDS}?|\s+{_TOWARDS})")
+
+
+@dataclass(eq=False)
+class PromiseWithoutText(WrongUse):
+    """It says for when, but not what was promised."""
+
+    raw: str
+
+
+@dataclass(eq=False)
+class PromiseForPastDay(WrongUse):
+    """A promise made on local day `made_on` cannot be for the earlier day `due`."""
+
+    due: date
+    made_on: date
 
 
 def parse_promise(raw: str, today: date) -> NewPromise:
@@ -24,15 +39,37 @@ def parse_promise(raw: str, today: date) -> NewPromise:
         today: the local day; a weekday is the next one.
 
     Raises:
-        TextEmpty, TextTooLong, TextUnstorable.
+        TextEmpty, TextTooLong, TextUnstorable, PromiseWithoutText.
     """
-    text = keep_line("--toezegging", raw)
+    text = promised_text("--toezegging", raw, today)
     for border in _BORDER.finditer(text):
         what, when = text[: border.start()].strip(), text[border.end() :]
         due = _day(when, today)
         if what and due is not None:
             return NewPromise(what, due)
     return NewPromise(text)
+
+
+def promised_text(option: str, raw: str, today: date) -> str:
+    """Return what was promised, as a line; a day alone is no promise.
+
+    Raises:
+        TextEmpty, TextTooLong, TextUnstorable, PromiseWithoutText.
+    """
+    text = keep_line(option, raw)
+    if _day(re.sub(rf"^{_TOWARDS}", "", text), today) is not None:
+        raise PromiseWithoutText(text)
+    return text
+
+
+def refuse_past(promise: NewPromise, made_on: date) -> None:
+    """Refuse a promise for a day before local day *made_on*, on which it was made.
+
+    Raises:
+        PromiseForPastDay.
+    """
+    if promise.due is not None and promise.due < made_on:
+        raise PromiseForPastDay(promise.due, made_on)
 
 
 def _day(when: str, today: date) -> date | None:

@@ -40,6 +40,8 @@ FIRST_DAY = tuple(Setting)[:8]
 DEMO_MARK = "demo"
 #: Prefix of the column maps that `import` keeps, one per header row; set by the program only.
 COLUMN_MAP = "kolommen."
+#: The organisation's own texts for `tips`, as its file had them; set by `tips --gebruik` only.
+TIP_TEXTS = "tipsteksten"
 
 _COUNTRY_NAMES = {
     "nederland": Country.NETHERLANDS,

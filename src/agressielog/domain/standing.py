@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.caller import Caller
-from agressielog.domain.incident import Incident, Promise
+from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCall, GoodCalls, count_good_calls
+from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measures_now import NO_MEASURES, MeasuresNow
 from agressielog.domain.policy import BREACH, KindCode, Policy
+from agressielog.domain.promise import PromiseRecord, by_date
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
 
 
@@ -28,6 +30,7 @@ class CallerRecord:
         apologised_on: the last local day on which the caller apologised.
         measures: how the measures about this caller stand.
         pending: the heaviest severity of what still asks for an answer; None if nothing does.
+        good_calls: the calls that went well; they stay out of all the other fields.
     """
 
     caller: Caller
@@ -36,11 +39,12 @@ class CallerRecord:
     per_kind: tuple[tuple[KindCode, int], ...]
     heaviest: Severity
     last: date | None
-    promises: tuple[Promise, ...]
+    promises: tuple[PromiseRecord, ...]
     helped: tuple[str, ...]
     apologised_on: date | None = None
     measures: MeasuresNow = NO_MEASURES
     pending: Severity | None = None
+    good_calls: GoodCalls = NO_GOOD_CALLS
 
     @property
     def standing(self) -> Standing:
@@ -62,6 +66,9 @@ def summarise(
     *,
     measures: MeasuresNow = NO_MEASURES,
     asking: Sequence[Incident] = (),
+    promised: Sequence[PromiseRecord] = (),
+    good_calls: GoodCalls = NO_GOOD_CALLS,
+    on: date = date.max,
 ) -> CallerRecord:
     """Sum up a caller.
 
@@ -74,21 +81,17 @@ def summarise(
         policy: says which kinds weigh anything.
         measures: how the measures about this caller stand on that day.
         asking: the incidents that still ask for an answer.
+        promised: what was ever promised to the caller; what was promised in a presumed call may have been
+            promised to somebody else, and is left out.
+        good_calls: the calls that went well.
+        on: the local day that is judged.
     """
     standing = sorted((i for i in incidents if i.status.stands), key=lambda i: (i.at, i.id), reverse=True)
     showing = [incident for incident in standing if _shows(incident, policy)]
     sure = [incident for incident in showing if incident.certainty is Certainty.CERTAIN]
     counts = Counter(incident.main_kind for incident in sure)
     helped = dict.fromkeys(incident.helped for incident in sure if incident.helped is not None)
-    # What came from an earlier register was dealt with there and opens no duty here; what was promised in
-    # a presumed call may have been promised to somebody else.
-    promises = [
-        promise
-        for incident in standing
-        if incident.answered is None and incident.certainty is Certainty.CERTAIN
-        for promise in incident.promises
-        if promise.open
-    ]
+    promises = [record for record in promised if record.surely and record.status(on).is_open]
     return CallerRecord(
         caller=caller,
         total=len(sure),
@@ -98,12 +101,35 @@ def summarise(
             (policy.severity_of(i.kinds) for i in sure), key=lambda s: s.weight, default=Severity.NONE
         ),
         last=local_day(sure[0].at) if sure else None,
-        promises=tuple(sorted(promises, key=lambda p: (p.due or date.max, p.id))),
+        promises=by_date(promises),
         helped=tuple(helped),
         apologised_on=max((i.apologised_on for i in sure if i.apologised_on is not None), default=None),
         measures=measures,
         pending=max((policy.severity_of(i.kinds) for i in asking), key=lambda s: s.weight, default=None),
+        good_calls=good_calls,
     )
+
+
+def good_calls_of(
+    calls: Sequence[GoodCall], incidents: Sequence[Incident], policy: Policy, on: date
+) -> GoodCalls:
+    """Count somebody's good calls; what ends a row of them is a sure incident that shows at look-up.
+
+    Args:
+        calls: in any order.
+        incidents: of the same caller, in any order.
+        policy: says which kinds weigh anything.
+        on: the local day that is judged.
+    """
+    wrong = [
+        incident.at
+        for incident in incidents
+        if incident.status.stands
+        and incident.certainty is Certainty.CERTAIN
+        and local_day(incident.at) <= on
+        and _shows(incident, policy)
+    ]
+    return count_good_calls(calls, max(wrong, default=None), on)
 
 
 def _shows(incident: Incident, policy: Policy) -> bool:

@@ -13,6 +13,7 @@ class Terms:
         first_talk_hours: within so many hours somebody talks with the colleague.
         later_talks: the talks after that, counted from the incident.
         last_talk_at_latest: by then the last of these talks has been.
+        offer_care_again: after this long a colleague who wanted no care is asked once more.
         access_answer: within this term a request to see one's data is answered.
         erasure_answer: the same for a request to be removed.
         police_complaint: the term for a complaint about an insult.
@@ -25,6 +26,7 @@ class Terms:
     first_talk_hours: int | None = None
     later_talks: tuple[Span, ...] = ()
     last_talk_at_latest: Span | None = None
+    offer_care_again: Span | None = None
     access_answer: Span | None = None
     erasure_answer: Span | None = None
     police_complaint: Span | None = None

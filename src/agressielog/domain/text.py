@@ -29,7 +29,9 @@ def keep_text(field: str, raw: str, *, limit: int = LONGEST_TEXT) -> str:
     text = re.sub(r"\r+\n", "\n", raw).strip()
     if len(text) > limit:
         raise TextTooLong(field, len(text), limit)
-    unstorable = sorted({c for c in text if c == "\0" or unicodedata.category(c) == "Cs"})
+    # Nearly every text is plain ASCII, and an import has hundreds of thousands of them.
+    suspect = "\0" in text or not text.isascii()
+    unstorable = sorted({c for c in text if c == "\0" or unicodedata.category(c) == "Cs"}) if suspect else []
     if unstorable:
         raise TextUnstorable(field, tuple(f"U+{ord(c):04X}" for c in unstorable[:5]))
     if not text:

@@ -56,6 +56,11 @@ class PoliceReport(StrEnum):
     CONSIDER = "overwegen"
     NO = "nee"
 
+    @property
+    def weight(self) -> int:
+        """0 for `nee` up to 2 for `ja`, for finding the strongest."""
+        return (PoliceReport.NO, PoliceReport.CONSIDER, PoliceReport.YES).index(self)
+
 
 class Delivery(StrEnum):
     """How a measure reached the caller; the policy says which ways count as written."""

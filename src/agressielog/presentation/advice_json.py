@@ -8,6 +8,7 @@ from agressielog.application.dossiers import Case
 from agressielog.application.proposing import lacking
 from agressielog.presentation.caller_json import caller_json
 from agressielog.presentation.finding_text import explain, show_considerations
+from agressielog.presentation.good_call_view import good_calls_json
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.moments import iso
 
@@ -36,4 +37,5 @@ def _case_json(case: Case) -> Json:
         "reageren_voor": iso(case.reaction_due) if case.reaction_due is not None else None,
         "te_regelen": [reason.code.value for reason in lacking(case)],
         "meewegen": show_considerations(considerations(case)),
+        "goede_gesprekken": good_calls_json(case.good_calls),
     }

@@ -9,6 +9,7 @@ from agressielog.application.proposing import lacking
 from agressielog.domain.advice import Advice, RuleCode
 from agressielog.domain.gates import GateCode
 from agressielog.domain.identity import caller_code
+from agressielog.domain.incident import Incident
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.measure import day_after
@@ -16,13 +17,15 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import PoliceReport
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.finding_text import (
+    enumerated,
     explain,
     explain_not_counted,
     name_incidents,
     rung_label,
     show_considerations,
 )
-from agressielog.presentation.labels import show_caller
+from agressielog.presentation.labels import show_caller, show_kinds
+from agressielog.presentation.measure import preview
 from agressielog.presentation.moments import show_day, show_short_day
 
 _POLICE = {
@@ -38,6 +41,9 @@ _TO_ARRANGE = {
     GateCode.NOT_HEARD: "de beller horen, of zeggen waarom niet",
     GateCode.NOT_WARNED: "eerst waarschuwen",
 }
+# What a decider reads of each incident, and of how many; the rest is in `show` and `list`.
+_ACCOUNT = 100
+_MOST_TOLD = 6
 # Up to here hours tell more than days.
 _HOURS_SHOWN = 48
 
@@ -63,8 +69,11 @@ def show_open_cases(screen: Screen, cases: Sequence[Case], now: datetime) -> Non
     screen.line(f"Uitleg: agressielog advies {caller_code(cases[0].caller.id)}")
 
 
-def show_case(screen: Screen, case: Case, now: datetime) -> None:
-    """Print the advice for one caller: what, why, what does not count, what is next, what must be arranged."""
+def show_case(screen: Screen, case: Case, now: datetime, *, brief: bool = False) -> None:
+    """Print the advice for one caller: what, why, what does not count, what is next, what must be arranged.
+
+    With *brief* only what one decides by, for somebody who is asked at once.
+    """
     advice, policy = case.advice, case.policy
     known = {incident.id: incident for incident in case.incidents}
     screen.line(styled(show_caller(case.caller), Style.TITLE), f", beoordeeld op {show_day(case.on)}")
@@ -73,25 +82,47 @@ def show_case(screen: Screen, case: Case, now: datetime) -> None:
         rows.append(("Vanaf", f"{show_day(advice.not_before)}, na het verbod dat loopt"))
     if advice.asking:
         rows += [
-            ("Vraagt", name_incidents(advice.asking, known)),
+            *_happened("Vraagt", [known[one] for one in advice.asking], policy),
             ("Reactie", reaction(case, now)),
             ("Aangifte", _POLICE[advice.police]),
         ]
     if advice.to_review:
         rows.append(("Beoordelen", f"{name_incidents(advice.to_review, known)}: belde tijdens een verbod"))
     screen.fields(rows, indent=2)
-    _show_why(screen, case)
-    if advice.not_counted:
+    _show_why(screen, case, brief=brief)
+    if advice.not_counted and not brief:
         screen.line(styled("Telt niet mee", Style.TITLE), indent=2)
-    for incident, reason in advice.not_counted:
+    for incident, reason in () if brief else advice.not_counted:
         screen.line(
             f"{name_incidents([incident], known)}: {explain_not_counted(reason)}", indent=4, hanging=2
         )
-    _show_future(screen, case)
+    if not brief:
+        _show_future(screen, case)
     for line in show_considerations(considerations(case)):
         screen.line(f"Weeg mee: {line}", indent=2, hanging=2)
     _show_to_do(screen, case)
-    screen.line(f"Beleid: {policy.name} {policy.version}")
+    if not brief:
+        _show_command(screen, case)
+        screen.line(f"Beleid: {policy.name} {policy.version}")
+
+
+def _happened(label: str, incidents: Sequence[Incident], policy: Policy) -> list[tuple[str, str]]:
+    """Return a row for each incident: when it was, what it was called, and what was said or done."""
+    told = incidents[-_MOST_TOLD:]
+    rows = [
+        f"{incident.id} ({show_short_day(local_day(incident.at))}) "
+        f"{show_kinds(incident.kinds, policy).lower()}: {_in_short(incident)}"
+        for incident in told
+    ]
+    if earlier := incidents[:-_MOST_TOLD]:
+        rows.insert(0, f"{enumerated([str(incident.id) for incident in earlier])}, en de laatste:")
+    return [(label if place == 0 else "", row) for place, row in enumerate(rows)]
+
+
+def _in_short(incident: Incident) -> str:
+    if incident.quote:
+        return f"“{preview(incident.quote, _ACCOUNT)}”"
+    return preview(incident.account, _ACCOUNT) if incident.account else "nog niet verteld wat er gebeurde"
 
 
 def short_advice(advice: Advice, policy: Policy) -> str:
@@ -100,16 +131,23 @@ def short_advice(advice: Advice, policy: Policy) -> str:
         return "overtredingen beoordelen" if advice.to_review else "geen"
     name = " of ".join(measure_label(code, policy) for code in (advice.measure, *advice.alternatives))
     name = name[:1].upper() + name[1:]
-    if advice.longest is not None and advice.shortest == advice.longest:
-        name += f", {advice.longest}"
-    elif advice.longest is not None:
-        name += (
-            f", {advice.shortest} tot {advice.longest}"
-            if advice.shortest
-            else f", hoogstens {advice.longest}"
-        )
+    if length := show_length(advice):
+        name += f", {length}"
     beside = [measure_label(code, policy) for code in advice.companions]
     return name + (f" met {' en '.join(beside)}" if beside else "")
+
+
+def show_length(advice: Advice) -> str:
+    """Return how long the advised measure lasts: `1 maand`, `1 dag tot 90 dagen`; nothing for a warning."""
+    if advice.longest is None:
+        return ""
+    if advice.shortest is None:
+        return f"hoogstens {advice.longest}"
+    return (
+        str(advice.longest)
+        if advice.shortest == advice.longest
+        else f"{advice.shortest} tot {advice.longest}"
+    )
 
 
 def measure_label(code: MeasureCode, policy: Policy) -> str:
@@ -137,16 +175,18 @@ def time_left(due: datetime, at: datetime) -> str:
     return f"nog {amount}" if left >= timedelta(0) else f"{amount} te laat"
 
 
-def _show_why(screen: Screen, case: Case) -> None:
+def _show_why(screen: Screen, case: Case, *, brief: bool) -> None:
     """Print the findings that shaped the advice, and how far off a pattern is; JSON has them all."""
     known = {incident.id: incident for incident in case.incidents}
-    told = [f for f in case.advice.findings if f.met or (f.rule is RuleCode.PATTERN and f.counted)]
+    told = [
+        f for f in case.advice.findings if f.met or (f.rule is RuleCode.PATTERN and f.counted and not brief)
+    ]
     if told:
         screen.line(styled("Waarom", Style.TITLE), indent=2)
     for finding in told:
         sign = "✓" if finding.met else "–"
         screen.line(f"{sign} {explain(finding, known, case.policy)}", indent=4, hanging=2)
-        if finding.met and finding.ground:
+        if finding.met and finding.ground and not brief:
             screen.line(f"Grondslag: {finding.ground}", indent=6, hanging=2)
 
 
@@ -162,7 +202,7 @@ def _show_future(screen: Screen, case: Case) -> None:
 
 
 def _show_to_do(screen: Screen, case: Case) -> None:
-    name, guards = caller_code(case.caller.id), case.policy.safeguards
+    guards = case.policy.safeguards
     wanting = [_TO_ARRANGE[reason.code] for reason in lacking(case) if reason.code in _TO_ARRANGE]
     if case.advice.measure is not None and guards is not None:
         decider = dict(guards.deciders).get(case.advice.measure)
@@ -172,6 +212,10 @@ def _show_to_do(screen: Screen, case: Case) -> None:
         screen.line(f"Eerst regelen: {'; '.join(wanting)}.", indent=2, hanging=2)
     if case.advice.longest is not None and guards is not None and guards.open_always:
         screen.line(f"Altijd open: {', '.join(guards.open_always)}.", indent=2, hanging=2)
+
+
+def _show_command(screen: Screen, case: Case) -> None:
+    name = caller_code(case.caller.id)
     if case.advice.measure is not None:
         screen.line(f"Besluiten: agressielog maatregel add {name}")
     elif case.open:

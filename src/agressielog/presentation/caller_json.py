@@ -50,7 +50,7 @@ def card_json(card: CallerCard) -> dict[str, object]:
 
 def edited_json(edited: Edited) -> dict[str, object]:
     """Return the document of `beller edit`."""
-    before, after = field_values(edited.found.caller), field_values(edited.after)
+    before, after = field_values(edited.before), field_values(edited.after)
     return {
         "schema": "agressielog.beller.edit/1",
         "beller": caller_json(edited.after),
@@ -66,7 +66,7 @@ def number_added_json(added: NumberAdded) -> dict[str, object]:
         "schema": "agressielog.beller.nummer.add/1",
         "beller": caller_json(added.after),
         "nummer": added.number.key,
-        "veranderd": added.after != added.found.caller,
+        "veranderd": added.after != added.before,
         "ook_van": [caller_code(other.id) for other in added.others],
     }
 
@@ -103,7 +103,7 @@ def split_json(split: Split) -> dict[str, object]:
     """Return the document of `beller split`.
 
     `incidenten` went back; `verplaatst` had been given to somebody else and stay there; `sindsdien` came
-    since the merge and stay. `gedeeld` are numbers of both now, `weggehaald` those that stay away,
+    since the merge and stay, `vermoedelijk` are those of them that were sure. `gedeeld` are numbers of both now, `weggehaald` those that stay away,
     `verbeterd` fields that keep what was corrected since.
     """
     return {
@@ -113,9 +113,11 @@ def split_json(split: Split) -> dict[str, object]:
         "incidenten": list(split.returned),
         "verplaatst": list(split.elsewhere),
         "sindsdien": list(split.since),
+        "vermoedelijk": list(split.doubted),
         "gedeeld": _keys(split.parting.shared),
         "weggehaald": _keys(split.parting.lost),
         "verbeterd": [field.value for field in split.parting.edited],
+        "nummers_vermoedelijk": _keys(split.parting.doubted),
     }
 
 

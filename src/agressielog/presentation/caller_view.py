@@ -85,7 +85,7 @@ def show_card(screen: Screen, card: CallerCard, policy: Policy) -> None:
                 for field, value in field_values(caller).items()
                 if value is not None and field is not CallerField.NAME
             ),
-            ("Sinds", show_day(local_day(caller.created_at))),
+            ("In logboek", f"sinds {show_day(local_day(caller.created_at))}"),
             *_rows("Samengevoegd", [_merged(card, merged) for merged in card.merged]),
         ],
         indent=2,
@@ -100,7 +100,7 @@ def show_edited(screen: Screen, edited: Edited) -> None:
         screen.line(f"Er is niets veranderd aan {show_caller(edited.after)}; er is niets opgeslagen.")
         return
     screen.line(styled(f"{show_caller(edited.after)} is verbeterd.", Style.GOOD))
-    before, after = field_values(edited.found.caller), field_values(edited.after)
+    before, after = field_values(edited.before), field_values(edited.after)
     for field in edited.changed:
         screen.line(
             f"{FIELD_NAMES[field]}: {_value(before[field])} → {_value(after[field])}", indent=2, hanging=2
@@ -112,7 +112,7 @@ def show_number_added(screen: Screen, added: NumberAdded) -> None:
     whose = f"bij {show_caller(added.after)}"
     link = added.after.link_to(added.number)
     sure = ", vermoedelijk" if link is not None and link.certainty is Certainty.PRESUMED else ""
-    if added.after == added.found.caller:
+    if added.after == added.before:
         screen.line(f"{show_number(added.number)} hoorde al {whose}{sure}; er is niets opgeslagen.")
     else:
         screen.line(styled(f"{show_number(added.number)} hoort nu {whose}{sure}.", Style.GOOD))

@@ -10,6 +10,7 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.ladder import Ladder, RungCode
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
+from agressielog.presentation.good_call_view import show_good_calls
 from agressielog.presentation.labels import counted
 from agressielog.presentation.moments import show_short_day
 
@@ -118,6 +119,9 @@ def show_considerations(weighed: Considerations) -> list[str]:
         found.append(f"bij {named} lag de aanleiding bij ons")
     if weighed.apologised_on is not None:
         found.append(f"de beller maakte excuses op {show_short_day(weighed.apologised_on)}")
+    good_calls = show_good_calls(weighed.good_calls)
+    if good_calls is not None:
+        found.append(good_calls)
     if weighed.by_one_reporter is not None:
         found.append(f"{weighed.by_one_reporter} van de {weighed.reported} meldingen zijn van één melder")
     if weighed.later_measures:

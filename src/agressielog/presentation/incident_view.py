@@ -10,10 +10,12 @@ from agressielog.domain.identity import CallerId, caller_code, promise_code
 from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.policy import Policy
+from agressielog.domain.promise import why_lapsed
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation.changes import show_difference
 from agressielog.presentation.console import Column, Screen, Style, styled
 from agressielog.presentation.labels import clipped, show_caller, show_kinds, show_limits, show_number
+from agressielog.presentation.mistakes.three_lines import count
 from agressielog.presentation.moments import show_day, show_moment, show_short_day
 
 # Widths of a line of `list`, in characters: of an excerpt in a pipe and at the least, of a kind, of a gap.
@@ -30,13 +32,14 @@ def show_incident(
             ("Wanneer", show_moment(incident.at, now)),
             ("Soort", f"{show_kinds(incident.kinds, policy)} ({incident.severity.value})"),
             ("Beller", _whose(incident, caller)),
+            *_filled("Genoemd", _told(incident, caller)),
             ("Nummer", show_number(incident.number)),
             ("Kanaal", incident.channel.value),
             *_filled("Team", incident.team),
             *_filled("Onderwerp", incident.subject),
             ("Melder", incident.reporter),
             ("Grens", show_limits(incident)),
-            *_filled("Toegezegd", "; ".join(show_promise(promise) for promise in incident.promises)),
+            *_filled("Toegezegd", "; ".join(_promise_of(incident, promise) for promise in incident.promises)),
             *_filled("Niet toegezegd", incident.refused),
             *_filled("Wat hielp", incident.helped),
             *_filled("Fout bij ons", "ja" if incident.our_fault else None),
@@ -94,11 +97,27 @@ def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None
         screen.line("? = vermoedelijk deze beller; telt niet mee tot iemand het bevestigt.")
 
 
+def show_rest(screen: Screen, shown: int, total: int) -> None:
+    """Print how many incidents there are beside those that were shown; nothing if they were all."""
+    if shown < total:
+        screen.line(
+            f"Dit zijn de laatste {shown} van {count(total)} incidenten. Alles zien: agressielog list --alles, "
+            "of minder met --sinds en andere filters.",
+            hanging=2,
+        )
+
+
 def show_promise(promise: Promise) -> str:
     """Return `T7 terugbellen (voor vr 3 april 2026)`."""
     due = f" (voor {show_day(promise.due)})" if promise.due else ""
     kept = ", nagekomen" if promise.done_at else ""
     return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
+
+
+def _promise_of(incident: Incident, promise: Promise) -> str:
+    lapsed = why_lapsed(promise, incident.status, incident.answered)
+    told = show_promise(promise)
+    return told if lapsed is None or promise.done_at is not None else f"{told}, vervallen ({lapsed})"
 
 
 def _remark(incident: Incident) -> str:
@@ -119,6 +138,15 @@ def _whose(incident: Incident, caller: Caller | None) -> str:
         return "niemand"
     sure = "" if incident.certainty is Certainty.CERTAIN else ", vermoedelijk"
     return show_caller(caller) + sure
+
+
+def _told(incident: Incident, caller: Caller | None) -> str:
+    """Return what was told of the caller in this call and is not theirs in the logbook."""
+    name, customer_number = (caller.name, caller.customer_number) if caller is not None else (None, None)
+    told = [incident.name_told] if incident.name_told not in {None, name} else []
+    if incident.customer_number_told not in {None, customer_number}:
+        told.append(f"klantnummer {incident.customer_number_told}")
+    return ", ".join(filter(None, told))
 
 
 def _short_caller(caller: CallerId | None, certainty: Certainty | None) -> str:

@@ -45,18 +45,22 @@ def incident_json(incident: Incident) -> Json:
         "status": incident.status.value,
         "zekerheid": incident.certainty.value if incident.certainty is not None else None,
         "nummer_getypt": incident.number_typed,
+        "naam_genoemd": incident.name_told,
+        "klantnummer_genoemd": incident.customer_number_told,
         "beantwoord": incident.answered,
         "laat_ingevoerd": incident.entered_late,
     }
 
 
 def promise_json(promise: Promise) -> Json:
-    """Return the document of one promise."""
+    """Return the document of one promise; `op` and `door` are null for one made in the call by its reporter."""
     return {
         "id": promise_code(promise.id),
         "wat": promise.what,
         "voor": iso_day(promise.due) if promise.due else None,
         "klaar_op": iso(promise.done_at) if promise.done_at else None,
+        "op": iso(promise.made.at) if promise.made else None,
+        "door": promise.made.by if promise.made else None,
     }
 
 

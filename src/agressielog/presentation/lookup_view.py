@@ -4,21 +4,26 @@ Never any free text of an incident: whoever reads along must learn no more than 
 At most ten lines for one caller and two for each further one, four with a measure.
 """
 
+from datetime import date
+from shlex import quote
+
 from agressielog.application.look_up import Answer, Seen
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId, caller_code, measure_code
-from agressielog.domain.incident import Promise
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.phone import NumberSort, PhoneNumber
 from agressielog.domain.policy import BREACH, Policy
+from agressielog.domain.promise import PromiseRecord, PromiseStatus
 from agressielog.domain.standing import CallerRecord
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
 from agressielog.presentation.advice_json import advice_json
 from agressielog.presentation.advice_view import measure_label
 from agressielog.presentation.console import Screen, Style, styled
-from agressielog.presentation.json_documents import Json, promise_json
+from agressielog.presentation.good_call_view import good_calls_json, show_row
+from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import clipped, incidents, show_number
 from agressielog.presentation.moments import iso_day, show_short_day
+from agressielog.presentation.promise_json import promise_record_json
 
 #: Symbol and style of each status; the word itself always stands beside them.
 _SIGNS: dict[Standing, tuple[str, Style]] = {
@@ -36,12 +41,14 @@ _MOST_KINDS, _MOST_PROMISES = 3, 2
 _MOST_LINES = 10
 
 
-def show_answer(screen: Screen, answer: Answer, policy: Policy) -> None:
-    """Print the answer to one look-up."""
+def show_answer(screen: Screen, answer: Answer, policy: Policy, tip: str | None = None) -> None:
+    """Print the answer to one look-up; a tip, where there is one, is the last line about the first caller."""
     sign, style = _SIGNS[answer.standing]
     asked = f"  {show_number(answer.number)}" if answer.number is not None else ""
     screen.line(styled(f"{sign} {answer.standing.value.upper()}", style), asked)
-    blocks = [_block(seen, policy, whole=place == 0) for place, seen in enumerate(answer.callers)]
+    blocks = [_block(seen, policy, answer.on, whole=place == 0) for place, seen in enumerate(answer.callers)]
+    if blocks and tip is not None:
+        blocks[0].append(f"Tip: {tip}")
     told, doubts = instructions(answer, policy), warnings(answer)
     first = 1 + len(told) + len(blocks[0]) if blocks else 0
     if first + len(doubts) > _MOST_LINES:
@@ -58,7 +65,7 @@ def show_answer(screen: Screen, answer: Answer, policy: Policy) -> None:
             screen.line(line, indent=4, hanging=2)
 
 
-def answer_json(answer: Answer, policy: Policy) -> Json:
+def answer_json(answer: Answer, policy: Policy, tip: str | None = None) -> Json:
     """Return the document of one look-up."""
     return {
         "schema": "agressielog.lookup/1",
@@ -66,7 +73,8 @@ def answer_json(answer: Answer, policy: Policy) -> Json:
         "status": answer.standing.value,
         "instructie": " ".join(instructions(answer, policy)),
         "let_op": warnings(answer),
-        "bellers": [_seen_json(seen) for seen in answer.callers],
+        "bellers": [_seen_json(seen, answer.on) for seen in answer.callers],
+        "tip": tip,
     }
 
 
@@ -84,8 +92,11 @@ def instructions(answer: Answer, policy: Policy) -> list[str]:
 
 
 def warnings(answer: Answer) -> list[str]:
-    """Return what could make the answer be about somebody else."""
+    """Return what could make the answer be about somebody else, or what may not have been found."""
     found = []
+    if answer.name is not None and not answer.callers:
+        listed = f"agressielog beller list --naam {quote(answer.name)}"
+        found.append(f"Alleen de hele naam is opgezocht. Wie een deel ervan heeft: {listed}")
     if isinstance(answer.number, PhoneNumber) and answer.number.sort is not NumberSort.ORDINARY:
         found.append(f"Dit is een {answer.number.sort.value}. Vraag wie er belt.")
     if answer.shared:
@@ -99,10 +110,12 @@ def warnings(answer: Answer) -> list[str]:
     return found
 
 
-def _block(seen: Seen, policy: Policy, *, whole: bool) -> list[str]:
+def _block(seen: Seen, policy: Policy, on: date, *, whole: bool) -> list[str]:
     """Return what is told of one caller, the name first: the first one whole, the others in at most four lines."""
     record = seen.record
-    told = _in_full(record, policy) if whole else [*_measures(record, policy), _in_short(record, policy)]
+    told = (
+        _in_full(record, policy, on) if whole else [*_measures(record, policy), _in_short(record, policy, on)]
+    )
     return [_who(seen), *told]
 
 
@@ -113,10 +126,10 @@ def _who(seen: Seen) -> str:
     return named + customer + (", vermoedelijk" if seen.link is Certainty.PRESUMED else "")
 
 
-def _in_full(record: CallerRecord, policy: Policy) -> list[str]:
+def _in_full(record: CallerRecord, policy: Policy, on: date) -> list[str]:
     lines = [*_measures(record, policy), _history(record, policy)]
     if record.promises:
-        shown = "; ".join(_promise(promise, _LONG) for promise in record.promises[:_MOST_PROMISES])
+        shown = "; ".join(_promise(promise, on, _LONG) for promise in record.promises[:_MOST_PROMISES])
         more = len(record.promises) - _MOST_PROMISES
         lines.append(f"Toegezegd: {shown}" + (f"; en nog {more}" if more > 0 else ""))
     if record.helped:
@@ -156,7 +169,7 @@ def _named(decision: Decision, policy: Policy) -> str:
     return f"{measure_label(decision.measure or MeasureCode(''), policy)} {measure_code(decision.id)}"
 
 
-def _in_short(record: CallerRecord, policy: Policy) -> str:
+def _in_short(record: CallerRecord, policy: Policy, on: date) -> str:
     """Return one further caller's record on one line of eighty columns.
 
     What is short stays whole; the kinds and the texts are cut off where there is no room.
@@ -164,7 +177,7 @@ def _in_short(record: CallerRecord, policy: Policy) -> str:
     rest = []
     if record.promises:
         more = f" (+{len(record.promises) - 1})" if len(record.promises) > 1 else ""
-        rest.append(f"toegezegd: {_promise(record.promises[0], _SHORT)}{more}")
+        rest.append(f"toegezegd: {_promise(record.promises[0], on, _SHORT)}{more}")
     if record.helped:
         rest.append(f"hielp: {clipped(record.helped[0], _SHORT)}")
     tail = "; ".join([*_when(record), *rest])
@@ -190,18 +203,24 @@ def _number(record: CallerRecord) -> str:
 
 
 def _when(record: CallerRecord) -> list[str]:
-    """Return the last day, apologies and what is only presumed, which are never cut off."""
+    """Return the last day, good calls since, apologies and what is only presumed, which are never cut off."""
     last = [f"laatste op {show_short_day(record.last)}"] if record.last is not None else []
+    row = show_row(record.good_calls)
+    good = [row] if row is not None else []
     sorry = [f"excuses op {show_short_day(record.apologised_on)}"] if record.apologised_on else []
     presumed = [f"{incidents(record.presumed)} vermoedelijk, telt niet mee"] if record.presumed else []
-    return last + sorry + presumed
+    return last + good + sorry + presumed
 
 
-def _promise(promise: Promise, width: int) -> str:
-    return clipped(promise.what, width) + (f" (voor {show_short_day(promise.due)})" if promise.due else "")
+def _promise(record: PromiseRecord, on: date, width: int) -> str:
+    promise, late = record.promise, record.status(on) is PromiseStatus.LATE
+    told = clipped(promise.what, width)
+    if promise.due is None:
+        return told
+    return f"{told} (voor {show_short_day(promise.due)}{', te laat' if late else ''})"
 
 
-def _seen_json(seen: Seen) -> Json:
+def _seen_json(seen: Seen, on: date) -> Json:
     record = seen.record
     return {
         "id": caller_code(record.caller.id),
@@ -214,12 +233,13 @@ def _seen_json(seen: Seen) -> Json:
         "per_soort": {str(kind): count for kind, count in record.per_kind},
         "maatregelen": [_measure_json(decision) for decision in record.measures.holding],
         "advies": advice_json(seen.case),
-        "toezeggingen": [promise_json(promise) for promise in record.promises],
+        "toezeggingen": [promise_record_json(promise, on) for promise in record.promises],
         "hielp": list(record.helped),
         "vermoedelijk": record.presumed,
         "lang_niet_gezien": seen.stale,
         "niet_uitgereikt": [measure_code(decision.id) for decision in record.measures.undelivered],
         "excuses_op": iso_day(record.apologised_on) if record.apologised_on is not None else None,
+        "goede_gesprekken": good_calls_json(record.good_calls),
     }
 
 

@@ -8,11 +8,12 @@ from agressielog.application.measure_views import Life
 from agressielog.application.measures import Decided
 from agressielog.domain.decision import Decision, MeasureStatus
 from agressielog.domain.identity import caller_code, measure_code
-from agressielog.domain.ladder import MeasureNature
+from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
 from agressielog.domain.policy import Policy
 from agressielog.presentation.advice_view import measure_label, time_left
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.finding_text import enumerated
+from agressielog.presentation.good_call_view import good_calls_json, show_good_calls
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import clipped
 from agressielog.presentation.moments import iso, iso_day, show_day, show_moment, show_short_day
@@ -37,6 +38,21 @@ def show_decided(screen: Screen, decided: Decided, policy: Policy) -> None:
         screen.line(f"Telt tot en met {show_day(decision.valid_until)}.", indent=2)
     if decision.review_on is not None:
         screen.line(f"Evaluatie op {show_day(decision.review_on)}.", indent=2)
+    _show_beside(screen, decision, policy)
+
+
+def _show_beside(screen: Screen, decision: Decision, policy: Policy) -> None:
+    """Tell what the policy gives along with this measure, which is a decision of its own."""
+    rungs = policy.ladder.rungs if policy.ladder is not None else ()
+    companions = next((rung.companions for rung in rungs if rung.code == decision.rung), ())
+    about = "".join(f" --incident {incident}" for incident in decision.incidents)
+    for code in companions:
+        screen.line(
+            f"Hier hoort {measure_label(code, policy)} bij: agressielog maatregel add "
+            f"{caller_code(decision.caller)} --soort {code}{about}",
+            indent=2,
+            hanging=2,
+        )
 
 
 def _show_delivering(screen: Screen, decision: Decision, policy: Policy) -> None:
@@ -44,6 +60,10 @@ def _show_delivering(screen: Screen, decision: Decision, policy: Policy) -> None
     screen.line("Nog niet uitgereikt: het telt pas als de beller het weet.", indent=2)
     if kind is not None and kind.nature is MeasureNature.TALK:
         screen.line(f"Na het gesprek: agressielog maatregel deliver {name} --wijze voorgelezen", indent=2)
+        return
+    if kind is not None and kind.code == ORAL_WARNING:
+        screen.line(f"Zeg het de beller; de tekst: agressielog brief {name} --vorm voorlezen", indent=2)
+        screen.line(f"Daarna: agressielog maatregel deliver {name} --wijze voorgelezen", indent=2)
         return
     screen.line(f"De brief: agressielog brief {name}", indent=2)
     screen.line(f"Als die weg is: agressielog maatregel deliver {name} --wijze post", indent=2)
@@ -83,6 +103,7 @@ def show_life(screen: Screen, life: Life, policy: Policy, now: datetime) -> None
         ("Niet gehoord", decision.not_heard),
         ("Spoed", "ja" if decision.urgent else None),
         ("Afwijking", decision.deviation),
+        ("Voor de beller", show_good_calls(life.good_calls)),
         ("Bezwaar", _objection(decision) if objection is not None else None),
         ("Geëvalueerd", f"{show_day(held.on)}: {_and(held.outcome.value, held.reason)}" if held else None),
         ("Geëindigd", f"{show_day(ended.on)}: {_and(ended.kind.value, ended.reason)}" if ended else None),
@@ -136,7 +157,8 @@ def describe(decision: Decision, policy: Policy) -> str:
     label = measure_label(decision.measure, policy)
     if decision.last is None:
         return label
-    return f"{label} van {show_short_day(decision.first)} t/m {show_short_day(decision.last)}"
+    # Earlier than planned where it was ended.
+    return f"{label} van {show_short_day(decision.first)} t/m {show_short_day(decision.through or decision.last)}"
 
 
 def decision_json(decision: Decision, on: date) -> Json:
@@ -192,8 +214,16 @@ def decision_json(decision: Decision, on: date) -> Json:
 
 
 def measure_document(command: str, decision: Decision, on: date) -> Json:
-    """Return the document of a command about one measure; *command* as in `maatregel.show`."""
+    """Return the document of a command about one measure; *command* as in `maatregel.add`."""
     return {"schema": f"agressielog.{command}/1", "maatregel": decision_json(decision, on)}
+
+
+def life_document(command: str, life: Life) -> Json:
+    """Return the document of a command that tells how a measure stands; *command* as in `maatregel.show`."""
+    return {
+        **measure_document(command, life.decision, life.on),
+        "goede_gesprekken": good_calls_json(life.good_calls),
+    }
 
 
 def measures_document(decisions: Sequence[Decision], on: date) -> Json:
@@ -221,7 +251,9 @@ def _advised(decision: Decision, policy: Policy) -> str:
         return "geen"
     bounds = [advised["duur_van"], advised["duur_tot"]]
     term = advised["duur"] or " tot ".join(bound for bound in bounds if bound is not None)
-    return measure_label(advised["maatregel"], policy) + (f", {term}" if term else "")
+    beside = [measure_label(code, policy) for code in advised.get("met", ())]
+    told = measure_label(advised["maatregel"], policy) + (f", {term}" if term else "")
+    return told + (f" met {enumerated(beside)}" if beside else "")
 
 
 def _delivered(life: Life, now: datetime) -> str | None:

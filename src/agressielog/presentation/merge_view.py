@@ -52,11 +52,17 @@ def show_split(screen: Screen, split: Split) -> None:
         rows.append(("", f"{moved}; dat blijft zo"))
     if split.since:
         came = f"{incidents(len(split.since))} van na het samenvoegen{_ids(split.since)}"
-        rows.append(("", f"{came}; bij {stays} gebleven"))
-        rows.append(("", f"Hoort het bij {back}? agressielog edit {split.since[0]} --beller {back}"))
+        rows.append(("", f"{came}; bij {stays} gebleven, nu vermoedelijk"))
+        rows.append(("", f"Van {stays}? agressielog edit {split.since[0]} --zeker"))
+        rows.append(("", f"Van {back}? agressielog edit {split.since[0]} --beller {back} --zeker"))
     rows += [
         ("Nummers", f"{number.national} is nu van beide: {_sures(split, number)}")
         for number in split.parting.shared
+    ]
+    rows += [
+        ("Nummers", f"{number.national} kwam na het samenvoegen; nu vermoedelijk van {stays}")
+        for number in split.parting.doubted
+        if number not in split.parting.shared
     ]
     rows += [
         ("Nummers", f"{number.national} was intussen weggehaald en komt niet terug")

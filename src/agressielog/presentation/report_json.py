@@ -10,18 +10,20 @@ from agressielog.application.report import Earlier, Report
 from agressielog.domain.figures import RepeatCaller
 from agressielog.domain.identity import caller_code
 from agressielog.domain.period import Period
-from agressielog.domain.vocabulary import Channel, Severity
+from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
+from agressielog.presentation.follow_up_view import follow_up_json
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.moments import iso_day
 
 
 def report_json(report: Report, *, organisation: str | None = None, demo: bool = False) -> Json:
-    """Return the document of a report; `maatregelen` and `taken` fill as those features come."""
+    """Return the document of a report."""
     figures, week = report.figures, report.figures.week
     return {
         "schema": "agressielog.report/1",
         "organisatie": organisation,
         "voorbeeld": demo,
+        "anker": str(report.anchor) if report.anchor is not None else None,
         "periode": {
             **_period(report.period),
             "geteld_tot_en_met": iso_day(report.until) if report.begun else None,
@@ -47,13 +49,13 @@ def report_json(report: Report, *, organisation: str | None = None, demo: bool =
         "beeindigd": figures.ended,
         "overgedragen": figures.handed_over,
         "politie": figures.police,
+        "aangifte": {advice.value: dict(figures.per_police_report).get(advice, 0) for advice in PoliceReport},
         "fout_bij_ons": figures.our_fault,
         "anoniem": figures.withheld,
         "onvolledig": figures.incomplete,
         "bellers": {"uniek": figures.callers, "herhaald": figures.repeating},
         "herhaalde_bellers": [_repeat_caller(caller) for caller in figures.repeat_callers],
-        "maatregelen": {},
-        "taken": {},
+        **follow_up_json(report.follow_up),
     }
 
 

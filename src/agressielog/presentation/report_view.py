@@ -5,37 +5,29 @@ there is room. Nothing and one incident are told in words: bars of a single call
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
-from typing import NamedTuple
 
 from agressielog.application.report import Earlier, Report
 from agressielog.domain.calendar_words import SHORT_MONTHS, WEEKDAYS
-from agressielog.domain.figures import HOURS, Change, Figures, RepeatCaller, percentage
+from agressielog.domain.figures import HOURS, Change, Figures, RepeatCaller
 from agressielog.domain.identity import caller_code
 from agressielog.domain.period import Period, PeriodSort
 from agressielog.domain.policy import Policy
-from agressielog.domain.vocabulary import Severity
+from agressielog.domain.vocabulary import PoliceReport, Severity
+from agressielog.presentation.blocks import BLOCK, INDENT, PAGE, Block, share, show_blocks
 from agressielog.presentation.charts import bar_lines
 from agressielog.presentation.console import Bar, Screen, Style, styled
+from agressielog.presentation.follow_up_view import follow_up_blocks
 from agressielog.presentation.labels import counted, incidents
 from agressielog.presentation.measure import padded, preview
 from agressielog.presentation.moments import show_day, show_long_day, show_period
 
-# In columns: two blocks and the space between them make the page.
-_PAGE, _BLOCK, _BETWEEN = 80, 38, 4
-_INDENT = 2
 _LABEL, _WIDE_LABEL = 18, 30
 # Rows of a block, its line for the rest included.
-_MOST_KINDS, _MOST_ROWS, _MOST_CALLERS = 9, 5, 5
+_MOST_KINDS, _MOST_ROWS, _MOST_CALLERS = 8, 5, 4
 _DEMO = "VOORBEELD"
 # The hours of an ordinary desk, always in the heat map.
 _OPENS, _LAST_HOUR = 8, 18
 _WORKING_DAYS = 5
-
-
-class _Block(NamedTuple):
-    title: str
-    lines: list[str]
 
 
 def show_report(
@@ -63,30 +55,34 @@ def show_report(
         return
     _show_totals(screen, report)
     if just_ended is not None:
-        screen.line(f"{_capital(_named(just_ended))} zien? agressielog report --maand vorige", indent=_INDENT)
+        screen.line(f"{_capital(_named(just_ended))} zien? agressielog report --maand vorige", indent=INDENT)
     if report.figures.total == 1:
         _show_the_one(screen, report.figures, policy)
     elif report.figures.total:
         _show_kinds(screen, report, policy)
-        _show_blocks(screen, _rankings(screen, report.figures))
+        show_blocks(screen, _rankings(screen, report.figures))
         _show_week(screen, report.figures)
-        _show_blocks(screen, [_outcome(report.figures), _callers(report.figures)])
+        show_blocks(screen, [_outcome(report.figures), _callers(report.figures)])
+    show_blocks(screen, follow_up_blocks(report.follow_up, policy))
+    if report.figures.total > 1:
         screen.blank()
         screen.line(
             styled(
                 "Alleen voor eigen gebruik: een aantal onder de 5 kan naar een persoon wijzen.", Style.MUTED
             )
         )
+    if report.anchor is not None:
+        screen.line(styled(f"Registratie {report.anchor}", Style.MUTED))
 
 
 def _show_heading(screen: Screen, report: Report, organisation: str | None, *, demo: bool) -> None:
     title = f"Rapport {show_period(report.period)}" + (f" · {organisation}" if organisation else "")
     if demo:
         # In the page itself, because it will be mailed without what stands on stderr.
-        shown = preview(title, _PAGE - len(_DEMO) - 1)
+        shown = preview(title, PAGE - len(_DEMO) - 1)
         screen.line(styled(shown, Style.TITLE), " ", styled(_DEMO, Style.ATTENTION))
     else:
-        screen.line(styled(preview(title, _PAGE), Style.TITLE))
+        screen.line(styled(preview(title, PAGE), Style.TITLE))
     screen.blank()
 
 
@@ -95,10 +91,10 @@ def _show_totals(screen: Screen, report: Report) -> None:
     until = f" tot en met {show_long_day(report.until)}" if report.running else ""
     screen.line(styled(total, Style.TITLE), until)
     if apart := _not_counting(report.figures):
-        screen.line(f"{apart}: ernst geen, zoals kritiek of emotie", indent=_INDENT)
-    screen.line(_compared(report, report.previous), indent=_INDENT)
+        screen.line(f"{apart}: ernst geen, zoals kritiek of emotie", indent=INDENT)
+    screen.line(_compared(report, report.previous), indent=INDENT)
     if report.last_year != report.previous:
-        screen.line(_compared(report, report.last_year), indent=_INDENT)
+        screen.line(_compared(report, report.last_year), indent=INDENT)
 
 
 def _not_counting(figures: Figures) -> str:
@@ -162,7 +158,7 @@ def _show_the_one(screen: Screen, figures: Figures, policy: Policy) -> None:
         ("Nog onvolledig", "ja, zie agressielog list --open" if figures.incomplete else ""),
     ]
     screen.blank()
-    screen.fields([(name, value) for name, value in fields if value], indent=_INDENT)
+    screen.fields([(name, value) for name, value in fields if value], indent=INDENT)
 
 
 def _severity_told(severity: Severity) -> str:
@@ -189,11 +185,11 @@ def _show_kinds(screen: Screen, report: Report, policy: Policy) -> None:
     than = f", en het verschil met {_named(report.previous.period)}" if compared else ""
     screen.line(styled(f"Soort{than}", Style.TITLE))
     _show_lines(
-        screen, bar_lines(bars, min(_PAGE, screen.surface.width) - _INDENT, drawing=screen.surface.drawing)
+        screen, bar_lines(bars, min(PAGE, screen.surface.width) - INDENT, drawing=screen.surface.drawing)
     )
 
 
-def _rankings(screen: Screen, figures: Figures) -> list[_Block]:
+def _rankings(screen: Screen, figures: Figures) -> list[Block]:
     """Return a block for each thing that is filled in, most frequent first; severities by weight."""
     severities = dict(figures.per_severity)
     by_weight = [(severity.value, severities.get(severity, 0)) for severity in reversed(Severity)]
@@ -206,14 +202,14 @@ def _rankings(screen: Screen, figures: Figures) -> list[_Block]:
     return blocks
 
 
-def _ranking(screen: Screen, title: str, counts: Sequence[tuple[str, int]]) -> _Block:
+def _ranking(screen: Screen, title: str, counts: Sequence[tuple[str, int]]) -> Block:
     total = sum(number for _, number in counts)
     shown = list(counts)
     if len(counts) > _MOST_ROWS:
         others = counts[_MOST_ROWS - 1 :]
         shown = [*counts[: _MOST_ROWS - 1], (f"overige {len(others)}", sum(n for _, n in others))]
-    bars = [Bar(preview(name, _LABEL), number, _share(number, total)) for name, number in shown]
-    return _Block(title, bar_lines(bars, _BLOCK - _INDENT, drawing=screen.surface.drawing))
+    bars = [Bar(preview(name, _LABEL), number, share(number, total)) for name, number in shown]
+    return Block(title, bar_lines(bars, BLOCK - INDENT, drawing=screen.surface.drawing))
 
 
 def _show_week(screen: Screen, figures: Figures) -> None:
@@ -223,7 +219,7 @@ def _show_week(screen: Screen, figures: Figures) -> None:
     days = [day for day, row in enumerate(figures.week) if day < _WORKING_DAYS or any(row)]
     wide = len(str(max(number for _, _, number in figures.per_hour_and_weekday)))
     # Three digits in each of many hours do not fit on the page; two hours together do.
-    step = 2 if len(WEEKDAYS[0]) + (last - first + 1) * (wide + 1) > _PAGE else 1
+    step = 2 if len(WEEKDAYS[0]) + (last - first + 1) * (wide + 1) > PAGE else 1
     first -= first % step
     hours = range(first, min(last + 1, HOURS), step)
     sums = [(sum(figures.week[day]), day) for day in days]
@@ -240,7 +236,7 @@ def _show_week(screen: Screen, figures: Figures) -> None:
     screen.heat([str(hour) for hour in hours], rows)
 
 
-def _outcome(figures: Figures) -> _Block:
+def _outcome(figures: Figures) -> Block:
     total = figures.total
     rows = [
         ("grens gesteld", figures.any_limit),
@@ -250,13 +246,22 @@ def _outcome(figures: Figures) -> _Block:
         ("politie gebeld", figures.police),
         ("fout bij ons", figures.our_fault),
     ]
+    advised = dict(figures.per_police_report)
+    rows[5:5] = [
+        (label, advised[report])
+        for report, label in (
+            (PoliceReport.YES, "aangifte: ja"),
+            (PoliceReport.CONSIDER, "aangifte: overwegen"),
+        )
+        if report in advised
+    ]
     if figures.incomplete:
         rows.append(("nog onvolledig", figures.incomplete))
-    bars = [Bar(name, number, _share(number, total)) for name, number in rows]
-    return _Block("Afloop", bar_lines(bars, _BLOCK - _INDENT, drawing=False))
+    bars = [Bar(name, number, share(number, total)) for name, number in rows]
+    return Block("Afloop", bar_lines(bars, BLOCK - INDENT, drawing=False))
 
 
-def _callers(figures: Figures) -> _Block:
+def _callers(figures: Figures) -> Block:
     known = counted(figures.callers, "bekende beller", "verschillende bellers")
     lines = [known if figures.callers else "geen bekende bellers"]
     if figures.withheld:
@@ -265,12 +270,12 @@ def _callers(figures: Figures) -> _Block:
         lines.append(f"{counted(figures.repeating, 'beller', 'bellers')} vaker dan één keer:")
         shown = figures.repeat_callers[:_MOST_CALLERS]
         bars = [Bar(_masked(caller), caller.incidents) for caller in shown]
-        lines += [f"  {line}" for line in bar_lines(bars, _BLOCK - _INDENT, drawing=False)]
+        lines += [f"  {line}" for line in bar_lines(bars, BLOCK - INDENT, drawing=False)]
         if others := figures.repeating - len(shown):
             lines.append(f"  en {others} {'andere' if others == 1 else 'anderen'}")
     else:
         lines.append("niemand vaker dan één keer")
-    return _Block("Bellers", lines)
+    return Block("Bellers", lines)
 
 
 def _masked(caller: RepeatCaller) -> str:
@@ -279,29 +284,9 @@ def _masked(caller: RepeatCaller) -> str:
     return f"{caller_code(caller.caller)}  {numbers[0]}{more}"
 
 
-def _show_blocks(screen: Screen, blocks: Sequence[_Block]) -> None:
-    """Print blocks two by two, or below each other on a narrow terminal."""
-    beside = 2 if screen.surface.width >= _PAGE else 1
-    for start in range(0, len(blocks), beside):
-        row = blocks[start : start + beside]
-        screen.blank()
-        screen.line(styled(_in_columns([block.title for block in row]), Style.TITLE))
-        lines = zip_longest(*(block.lines for block in row), fillvalue="")
-        _show_lines(screen, [_in_columns(line) for line in lines])
-
-
-def _in_columns(texts: Sequence[str]) -> str:
-    return "".join(padded(text, _BLOCK + _BETWEEN) for text in texts).rstrip(" ")
-
-
 def _show_lines(screen: Screen, lines: Sequence[str]) -> None:
     for line in lines:
-        screen.line(line, indent=_INDENT)
-
-
-def _share(part: int, whole: int) -> str:
-    percent = percentage(part, whole)
-    return f"{percent}%".rjust(4) if percent is not None else ""
+        screen.line(line, indent=INDENT)
 
 
 def _difference(change: Change) -> str:

@@ -80,6 +80,18 @@ def show_changes(screen: Screen, changed: Changed) -> None:
                 screen.line(line)
 
 
+def show_onward(screen: Screen) -> None:
+    """Print what somebody can do who has just set up the logbook."""
+    screen.blank()
+    screen.fields(
+        [
+            ("Een gesprek vastleggen:", "agressielog add"),
+            ("Opzoeken wie er belt:", "agressielog lookup"),
+            ("Deze instellingen nakijken:", "agressielog instelling list"),
+        ]
+    )
+
+
 def settings_json(settings: Settings, logbook: str) -> dict[str, object]:
     """Return the document of `instelling list`: the value in force of every setting."""
     return {

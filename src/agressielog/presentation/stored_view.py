@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+from agressielog.application.aftercare import first_contact
 from agressielog.application.correct import Corrected
 from agressielog.application.record import Recorded
-from agressielog.domain.identity import caller_code
+from agressielog.domain.caller_field import CallerField
+from agressielog.domain.identity import caller_code, promise_code
+from agressielog.domain.incident import Promise
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty, Severity
 from agressielog.presentation.advice_json import advice_json
 from agressielog.presentation.advice_view import short_advice
+from agressielog.presentation.aftercare_view import care_change_json, show_care_corrected, show_care_opened
 from agressielog.presentation.caller_json import caller_json
 from agressielog.presentation.changes import difference_json, show_difference
 from agressielog.presentation.console import Screen, Style, styled
@@ -49,6 +53,9 @@ def show_recorded(
         )
     if report_to is not None and incident.severity is not Severity.NONE:
         screen.line(f"Meld het bij {report_to}.")
+    contact = first_contact(incident, policy) if not recorded.repeated else None
+    if contact is not None:
+        show_care_opened(screen, contact, now)
 
 
 def recorded_json(recorded: Recorded) -> Json:
@@ -71,8 +78,24 @@ def show_corrected(screen: Screen, corrected: Corrected, policy: Policy) -> None
     screen.line(styled(f"Incident {incident.id} is verbeterd; de oude versie blijft bewaard.", Style.GOOD))
     for difference in corrected.changes:
         screen.line(show_difference(difference, policy), indent=2, hanging=2)
+    for field in corrected.learned:
+        told = incident.name_told if field is CallerField.NAME else incident.customer_number_told
+        screen.line(
+            f"{field.value} van de beller: {told}, zoals in dit gesprek opgegeven", indent=2, hanging=2
+        )
     for promise in incident.promises[len(incident.promises) - len(corrected.promises) :]:
         screen.line(f"Toegezegd: {show_promise(promise)}", indent=2)
+    for promise in lapsing(corrected):
+        screen.line(f"{promise_code(promise.id)} vervalt: het incident is {incident.status.value}.", indent=2)
+    if corrected.care is not None:
+        show_care_corrected(screen, corrected.care)
+
+
+def lapsing(corrected: Corrected) -> list[Promise]:
+    """Return the promises that nobody has to keep any more since this correction."""
+    incident = corrected.incident
+    fell = any(difference.field == "status" for difference in corrected.changes)
+    return [p for p in incident.promises if fell and not incident.status.stands and p.done_at is None]
 
 
 def corrected_json(corrected: Corrected) -> Json:
@@ -81,4 +104,6 @@ def corrected_json(corrected: Corrected) -> Json:
         "schema": "agressielog.edit/1",
         "incident": incident_json(corrected.incident),
         "veranderd": [difference_json(difference) for difference in corrected.changes],
+        "beller_aangevuld": [field.value for field in corrected.learned],
+        "nazorg": care_change_json(corrected.care) if corrected.care is not None else None,
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from agressielog.application.settings_errors import PolicyFaulty
+from agressielog.domain.aftercare import MOST_LATER_TALKS
 from agressielog.domain.ladder import (
     STANDARD_MEASURES,
     Ladder,
@@ -21,7 +22,7 @@ from agressielog.domain.ladder import (
     Rung,
     RungCode,
 )
-from agressielog.domain.policy import Kind, KindCode, Policy
+from agressielog.domain.policy import BREACH, Kind, KindCode, Policy
 from agressielog.domain.policy_check import faults
 from agressielog.domain.policy_fault import FaultCode, PolicyFault, Where
 from agressielog.domain.safeguards import Gate, Remedy, RemedyKind, Safeguards
@@ -34,7 +35,14 @@ from agressielog.settings.policy_table import Notes, Table, nearest
 from agressielog.settings.toml_lines import lines_of
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
-_LADDER_PARTS = ("instap", "patroon")
+#: Every policy that leads to measures has this kind, so that a call in spite of a ban can be recorded.
+_BREACH = Kind(
+    code=BREACH,
+    label="Overtreding contactverbod",
+    description="Zoekt contact ondanks een verbod; telt zelf niet mee. Kies ook de soort van wat er verder gebeurde.",
+    severity=Severity.NONE,
+    ground="Een overtreding maakt het verbod niet langer.",
+)
 
 
 def read_policy(name: str, text: str) -> Policy:
@@ -50,7 +58,8 @@ def read_policy(name: str, text: str) -> Policy:
     try:
         content = read_toml(text)
     except BrokenToml as error:
-        raise PolicyFaulty(name, (PolicyFault((), FaultCode.NOT_TOML, line=error.line),)) from error
+        code = FaultCode.STANDS_TWICE if error.twice else FaultCode.NOT_TOML
+        raise PolicyFaulty(name, (PolicyFault((), code, line=error.line),)) from error
     notes = Notes()
     policy = _Reader(content, notes).policy(text)
     judged = [fault for fault in faults(policy) if fault.code not in notes.unjudged]
@@ -121,7 +130,12 @@ class _Reader:
         ]
 
     def _kinds(self) -> tuple[Kind, ...]:
-        return tuple(self._kind(table, place) for place, table in enumerate(self._many("soort"), start=1))
+        kinds = [self._kind(table, place) for place, table in enumerate(self._many("soort"), start=1)]
+        replaced = self._content.get("vervangt")
+        elsewhere = isinstance(replaced, dict) and BREACH in replaced
+        if not elsewhere and not any(kind.code == BREACH or kind.label == _BREACH.label for kind in kinds):
+            kinds.append(_BREACH)
+        return tuple(kinds)
 
     def _kind(self, table: Table, place: int) -> Kind:
         code = table.code("code")
@@ -298,8 +312,9 @@ class _Reader:
         )
         return Terms(
             first_talk_hours=care.count("gesprek_binnen_uren") if care.given else None,
-            later_talks=care.spans("daarna") if care.given else (),
+            later_talks=self._later_talks(care),
             last_talk_at_latest=care.span("laatste_uiterlijk") if care.given else None,
+            offer_care_again=care.optional_span("opnieuw_aanbieden") if care.given else None,
             access_answer=privacy.span("antwoord_inzage") if privacy.given else None,
             erasure_answer=privacy.span("antwoord_verwijderen") if privacy.given else None,
             police_complaint=police.span("klachttermijn") if police.given else None,
@@ -308,6 +323,13 @@ class _Reader:
             severe_kept_at_most=kept.optional_span("zwaar_hoogstens"),
             look_ups_kept=kept.optional_span("opzoeken"),
         )
+
+    def _later_talks(self, care: Table) -> tuple[Span, ...]:
+        talks = care.spans("daarna") if care.given else ()
+        if len(talks) > MOST_LATER_TALKS:
+            where = (*care.where, "daarna", MOST_LATER_TALKS + 1)
+            self._notes.note(where, FaultCode.TOO_MANY, str(MOST_LATER_TALKS))
+        return talks
 
     def _grounds(self) -> tuple[tuple[str, str], ...]:
         """Return the ground of every part that is no list, also of the defaults."""

@@ -39,6 +39,7 @@ class Key:
         default: what holds otherwise; None for nothing.
         choices: the values there are, for a choice.
         lowest, highest: bounds of a count, inclusive.
+        filled: whether a list must hold something.
     """
 
     sort: Sort
@@ -48,6 +49,7 @@ class Key:
     choices: tuple[str, ...] = ()
     lowest: int = 1
     highest: int = 999
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

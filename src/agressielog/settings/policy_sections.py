@@ -97,7 +97,8 @@ SECTIONS: Mapping[str, Section] = {
         },
     ),
     "soort": Section(
-        meaning="Een soort gedrag. Soorten met ernst `geen` worden vastgelegd en tellen nooit mee.",
+        meaning="Een soort gedrag. Soorten met ernst `geen` worden vastgelegd en tellen nooit mee. De soort "
+        "`overtreding_contactverbod`, met ernst `geen`, is er altijd, ook als je haar niet noemt.",
         repeated=True,
         required=True,
         keys={
@@ -155,7 +156,7 @@ SECTIONS: Mapping[str, Section] = {
             "met": Key(
                 sort=Sort.MEASURES,
                 default=(),
-                meaning="Maatregelen die erbij horen, zoals een gesprek bij een brief.",
+                meaning="Maatregelen die erbij horen, zoals een gesprek bij een brief. Leg ze apart vast; ze zijn zelf geen trede.",
             ),
             "geldig": Key(
                 sort=Sort.SPAN,
@@ -229,6 +230,7 @@ SECTIONS: Mapping[str, Section] = {
                 sort=Sort.CHOICES,
                 choices=tuple(choice.value for choice in Delivery),
                 default=(Delivery.POST.value, Delivery.E_MAIL.value, Delivery.HANDED_OVER.value),
+                filled=True,
                 meaning="De manieren van uitreiken die schriftelijk zijn.",
             ),
             "grondslag": GROUND,
@@ -251,7 +253,7 @@ SECTIONS: Mapping[str, Section] = {
             "zonder_nieuw_besluit": Key(
                 sort=Sort.SPAN,
                 default="6 maanden",
-                meaning="Tot hier zonder nieuw besluit; langer vraagt een reden en een andere beslisser.",
+                meaning="Duurt een maatregel langer, dan wordt uiterlijk dan opnieuw besloten: de evaluatie valt niet later.",
             ),
             "grondslag": GROUND,
         },
@@ -282,7 +284,10 @@ SECTIONS: Mapping[str, Section] = {
         ground="Wie in nood is, wordt geholpen.",
         keys={
             "altijd": Key(
-                sort=Sort.TEXTS, default=("112",), meaning="Wat altijd open blijft, zoals `spoedzorg`."
+                sort=Sort.TEXTS,
+                default=("112",),
+                filled=True,
+                meaning="Wat altijd open blijft, zoals `spoedzorg`.",
             ),
             "grondslag": GROUND,
         },
@@ -325,7 +330,8 @@ SECTIONS: Mapping[str, Section] = {
         },
     ),
     "bewaren": Section(
-        meaning="Hoelang een incident bij een beller blijft staan, na het laatste met deze ernst.",
+        meaning="Hoelang een incident bij een beller blijft staan, na het laatste met deze ernst. Een brief noemt deze "
+        "termijn: staat ze er niet, dan wordt de brief niet gemaakt.",
         keys={
             severity.value: Key(sort=Sort.SPAN, meaning=f"Bij ernst `{severity.value}`.")
             for severity in Severity
@@ -341,11 +347,13 @@ SECTIONS: Mapping[str, Section] = {
         },
     ),
     "nazorg": Section(
-        meaning="Zorg voor de collega, gerekend vanaf het incident.",
+        meaning="Zorg voor de collega, gerekend vanaf het incident. Het eerste contact is altijd dezelfde dag; uren "
+        "lopen door, dagen en weken schuiven als het rechtsmiddel dat zegt. Zonder dit deel: 72 uur, 2 en 6 weken.",
         keys={
-            "gesprek_binnen_uren": Key(sort=Sort.COUNT, required=True, meaning="Het eerste gesprek."),
-            "daarna": Key(sort=Sort.SPANS, required=True, meaning="De gesprekken daarna."),
+            "gesprek_binnen_uren": Key(sort=Sort.COUNT, required=True, meaning="Het gesprek."),
+            "daarna": Key(sort=Sort.SPANS, required=True, meaning="Hoogstens twee gesprekken daarna."),
             "laatste_uiterlijk": Key(sort=Sort.SPAN, required=True, meaning="Uiterlijk dan het laatste."),
+            "opnieuw_aanbieden": Key(sort=Sort.SPAN, default="2 weken", meaning="Nog één keer, na afzien."),
             "grondslag": GROUND,
         },
     ),

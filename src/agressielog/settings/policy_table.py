@@ -193,6 +193,8 @@ class Table:
     def _list(self, name: str) -> list[object]:
         value = self._value(name)
         if isinstance(value, list):
+            if not value and self._key(name).filled:
+                self._notes.note((*self.where, name), FaultCode.EMPTY_LIST)
             return value
         self._unfit(name, FaultCode.NOT_LIST, value)
         return []
@@ -238,4 +240,6 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _shown(value: object) -> str:
     """Return a value as a file would have it, near enough to recognise."""
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

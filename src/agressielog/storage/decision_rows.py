@@ -1,7 +1,8 @@
 """Decisions and the letters about them as rows of `maatregel` and `brief`, and back."""
 
+import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from agressielog.domain.decision import (
     Decision,
@@ -17,6 +18,18 @@ from agressielog.domain.ladder import MeasureCode, RungCode
 from agressielog.domain.letter import Issued, LetterForm, LetterKind
 from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.vocabulary import Delivery
+from agressielog.storage.cells import (
+    code,
+    day,
+    flag,
+    moment,
+    optional_code,
+    optional_day,
+    optional_moment,
+    optional_text,
+    text,
+    whole,
+)
 from agressielog.storage.rows import Cell, Row, moment_text
 
 
@@ -82,31 +95,30 @@ def _life(
 
 def decision_from(row: Mapping[str, Cell], incidents: Sequence[int]) -> Decision:
     """Return the decision of a row with the incidents it answers, in order."""
+    measure, rung = optional_text(row, "soort"), optional_text(row, "trede")
     return Decision(
-        id=MeasureId(int(row["id"] or 0)),
-        caller=CallerId(int(row["beller"] or 0)),
-        measure=MeasureCode(str(row["soort"])) if row["soort"] is not None else None,
-        rung=RungCode(str(row["trede"])) if row["trede"] is not None else None,
-        decided_on=date.fromisoformat(str(row["besloten_op"])),
-        decided_by=str(row["besluit_door"]),
-        reason=str(row["reden"]),
-        first=date.fromisoformat(str(row["van"])),
-        last=_date(row["tot"]),
-        valid_until=_date(row["geldig_tot"]),
-        review_on=_date(row["evaluatie_op"]),
-        scope=_text(row["omvang"]),
-        channel_left=_text(row["resterend_kanaal"]),
-        arrangement=_text(row["afspraak"]),
-        heard_on=_date(row["gehoord_op"]),
-        not_heard=_text(row["niet_gehoord"]),
-        urgent=bool(row["spoed"]),
-        deviation=_text(row["afwijking"]),
+        id=MeasureId(whole(row, "id")),
+        caller=CallerId(whole(row, "beller")),
+        measure=MeasureCode(measure) if measure is not None else None,
+        rung=RungCode(rung) if rung is not None else None,
+        decided_on=day(row, "besloten_op"),
+        decided_by=text(row, "besluit_door"),
+        reason=text(row, "reden"),
+        first=day(row, "van"),
+        last=optional_day(row, "tot"),
+        valid_until=optional_day(row, "geldig_tot"),
+        review_on=optional_day(row, "evaluatie_op"),
+        scope=optional_text(row, "omvang"),
+        channel_left=optional_text(row, "resterend_kanaal"),
+        arrangement=optional_text(row, "afspraak"),
+        heard_on=optional_day(row, "gehoord_op"),
+        not_heard=optional_text(row, "niet_gehoord"),
+        urgent=flag(row, "spoed"),
+        deviation=optional_text(row, "afwijking"),
         incidents=tuple(IncidentId(incident) for incident in incidents),
-        advice=GivenAdvice(
-            str(row["advies"]), str(row["beleid"]), str(row["beleid_versie"]), str(row["beleid_sha256"])
-        ),
+        advice=_advice(row),
         delivered=_delivered(row),
-        recorded_at=datetime.fromisoformat(str(row["vastgelegd_op"])),
+        recorded_at=moment(row, "vastgelegd_op"),
         ended=_ended(row),
         objection=_objection(row),
         review=_review(row),
@@ -126,52 +138,55 @@ def issued_row(issued: Issued) -> Row:
 def issued_from(row: Mapping[str, Cell]) -> Issued:
     """Return the letter of a row of `brief`."""
     return Issued(
-        kind=LetterKind(str(row["soort"])),
-        form=LetterForm(str(row["vorm"])),
-        sha256=str(row["sha256"]),
-        at=datetime.fromisoformat(str(row["op"])),
+        kind=code(row, "soort", LetterKind),
+        form=code(row, "vorm", LetterForm),
+        sha256=text(row, "sha256"),
+        at=moment(row, "op"),
     )
 
 
+def _advice(row: Mapping[str, Cell]) -> GivenAdvice:
+    """Return what was advised; screens read its measure and lengths, so these must be there."""
+    document = text(row, "advies")
+    advised = json.loads(document)
+    if optional_text(advised, "maatregel") is not None:
+        for length in ("duur", "duur_van", "duur_tot"):
+            optional_text(advised, length)
+    return GivenAdvice(document, text(row, "beleid"), text(row, "beleid_versie"), text(row, "beleid_sha256"))
+
+
 def _delivered(row: Mapping[str, Cell]) -> Delivered | None:
-    if row["uitgereikt_op"] is None:
-        return None
-    return Delivered(datetime.fromisoformat(str(row["uitgereikt_op"])), Delivery(str(row["wijze"])))
+    at = optional_moment(row, "uitgereikt_op")
+    return Delivered(at, code(row, "wijze", Delivery)) if at is not None else None
 
 
 def _ended(row: Mapping[str, Cell]) -> Ended | None:
-    on = _date(row["einde_op"])
-    return Ended(EndKind(str(row["einde"])), on, str(row["einde_reden"])) if on is not None else None
+    on = optional_day(row, "einde_op")
+    return Ended(code(row, "einde", EndKind), on, text(row, "einde_reden")) if on is not None else None
 
 
 def _objection(row: Mapping[str, Cell]) -> Objection | None:
-    received, answer_by = _date(row["bezwaar_ontvangen_op"]), _date(row["bezwaar_antwoord_voor"])
+    received, answer_by = (
+        optional_day(row, "bezwaar_ontvangen_op"),
+        optional_day(row, "bezwaar_antwoord_voor"),
+    )
     if received is None or answer_by is None:
         return None
-    verdict = row["bezwaar_uitkomst"]
     return Objection(
         received,
         answer_by,
-        _date(row["bezwaar_beantwoord_op"]),
-        Verdict(str(verdict)) if verdict is not None else None,
-        _text(row["bezwaar_reden"]),
+        optional_day(row, "bezwaar_beantwoord_op"),
+        optional_code(row, "bezwaar_uitkomst", Verdict),
+        optional_text(row, "bezwaar_reden"),
     )
 
 
 def _review(row: Mapping[str, Cell]) -> Review | None:
-    on = _date(row["geevalueerd_op"])
+    on = optional_day(row, "geevalueerd_op")
     if on is None:
         return None
-    return Review(on, ReviewOutcome(str(row["evaluatie"])), str(row["evaluatie_reden"]))
+    return Review(on, code(row, "evaluatie", ReviewOutcome), text(row, "evaluatie_reden"))
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
-
-
-def _date(cell: Cell) -> date | None:
-    return date.fromisoformat(str(cell)) if cell is not None else None
-
-
-def _text(cell: Cell) -> str | None:
-    return str(cell) if cell is not None else None
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on is not None else None

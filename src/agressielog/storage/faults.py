@@ -13,6 +13,7 @@ from agressielog.application.errors import (
     LogbookReplaced,
     LogbookUnreachable,
     NotALogbook,
+    RecordDamaged,
     WriteFailed,
 )
 from agressielog.domain.errors import AgressielogError
@@ -46,9 +47,16 @@ def translate(
             return LogbookReadOnly(path)
         case sqlite3.SQLITE_NOTADB:
             return NotALogbook(path, Foreign.TEXT)
-        # Our statements are fixed and each is tested: one that does not fit the tables (SQLITE_ERROR)
-        # means that these are not as we made them.
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_ERROR:
+        # Our statements are fixed and each is tested, and every value is measured before it is stored. One
+        # that does not fit the tables (SQLITE_ERROR), or what is in them, means that these are not as we made
+        # them: a counter set back, a cell of another type, a text longer than any of ours.
+        case (
+            sqlite3.SQLITE_CORRUPT
+            | sqlite3.SQLITE_ERROR
+            | sqlite3.SQLITE_CONSTRAINT
+            | sqlite3.SQLITE_MISMATCH
+            | sqlite3.SQLITE_TOOBIG
+        ):
             return LogbookDamaged(path, name)
         case sqlite3.SQLITE_IOERR if storing:
             return WriteFailed(path, name)
@@ -68,17 +76,28 @@ def translate(
             return None
 
 
-class Unreadable(Exception):  # noqa: N818 - what a row turned out to be
-    """A row that is not as this program wrote it; `translated` knows in which file."""
-
-
 @contextmanager
-def understood() -> Iterator[None]:
-    """Take a row that cannot be read back for what it is, and not for a fault in our reading of it."""
+def understood(record: str | None = None) -> Iterator[None]:
+    """Take a row that cannot be read back for what it is, and not for a fault in our reading of it.
+
+    Args:
+        record: the table and the key of the row, where one row is read.
+    """
     try:
         yield
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        raise Unreadable from error
+    except RecordDamaged as error:
+        if error.record is not None or record is None:
+            raise
+        raise RecordDamaged(record) from error
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
+        raise RecordDamaged(record) from error
 
 
 @contextmanager
@@ -86,8 +105,8 @@ def translated(path: str, waited: float, *, storing: bool = True) -> Iterator[No
     """Let no sqlite3 error that a user can cause leave this block as one."""
     try:
         yield
-    except Unreadable as error:
-        raise LogbookDamaged(path, "unreadable") from error
+    except RecordDamaged as error:
+        raise LogbookDamaged(path, "unreadable", error.record) from error
     except sqlite3.Error as error:
         ours = translate(error, path, waited, storing=storing)
         if ours is None:

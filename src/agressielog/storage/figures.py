@@ -12,7 +12,7 @@ from agressielog.domain.identity import CallerId
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import BREACH, KindCode
-from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, Severity
+from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, PoliceReport, Severity
 
 # Our own codes, so they may stand in the text of a statement.
 _STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.stands)
@@ -57,7 +57,11 @@ def count(connection: sqlite3.Connection, period: Period) -> Figures:
         per_team=_per_name(connection, "team", days),
         per_channel=tuple((Channel(code), n) for code, n in _per(connection, "kanaal", days)),
         per_subject=_per_name(connection, "onderwerp", days),
-        per_hour_and_weekday=tuple(connection.execute(_PER_HOUR_AND_WEEKDAY, days)),
+        per_police_report=tuple((PoliceReport(code), n) for code, n in _per(connection, "aangifte", days)),
+        per_hour_and_weekday=tuple(
+            (_place(hour, 24), _place(weekday, 7), n)
+            for hour, weekday, n in connection.execute(_PER_HOUR_AND_WEEKDAY, days)
+        ),
         per_day=tuple((date.fromisoformat(day), n) for day, n in connection.execute(_PER_DAY, days)),
         warned=warned,
         ended=ended,
@@ -73,6 +77,13 @@ def count(connection: sqlite3.Connection, period: Period) -> Figures:
             RepeatCaller(CallerId(caller), n, _numbers(connection, caller)) for caller, n, _ in repeated
         ),
     )
+
+
+def _place(found: int, number: int) -> int:
+    """Return an hour or a weekday that is one; the column may hold anything."""
+    if found not in range(number):
+        raise ValueError(found)
+    return found
 
 
 def _per(connection: sqlite3.Connection, column: str, days: tuple[str, str]) -> list[tuple[str, int]]:

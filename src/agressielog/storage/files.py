@@ -134,7 +134,7 @@ def prepare(path: Path) -> None:
     """
     try:
         _make_folders(path.parent)
-        mode = _GROUP_FILE if _belongs_to_group(path.parent) else _OWNER_FILE
+        mode = _GROUP_FILE if belongs_to_group(path.parent) else _OWNER_FILE
         flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
         try:
             descriptor = os.open(path, flags, mode)
@@ -146,7 +146,7 @@ def prepare(path: Path) -> None:
             os.fchmod(descriptor, mode)
         finally:
             os.close(descriptor)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _refused(path, error) from error
 
@@ -177,15 +177,15 @@ def _make_folders(folder: Path) -> None:
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
         part.mkdir(mode=_OWNER_FOLDER, exist_ok=True)
-        _sync_folder(part.parent)
+        sync_folder(part.parent)
 
 
-def _belongs_to_group(folder: Path) -> bool:
+def belongs_to_group(folder: Path) -> bool:
     mode = folder.stat().st_mode
     return bool(mode & stat.S_ISGID) and bool(mode & stat.S_IWGRP)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name in *folder* survive a power cut; Windows has no such call and needs none."""
     if os.name == "nt":  # pragma: no cover - this suite was not run on Windows
         return

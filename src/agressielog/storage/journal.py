@@ -1,20 +1,27 @@
 """The journal: one row per changed record and write, with the whole record before and after.
 
-It is the only history there is. An incident's image holds its row and its further kinds
-(`soorten`); the other tables' images are their rows.
+It is the only history there is. An image is a row, with what `records.PARTS` adds to it: an incident's
+further kinds (`soorten`), the incidents a decision answers (`incidenten`).
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from agressielog.application.ports import Deed, Version
 from agressielog.domain.incident import Incident
+from agressielog.storage.cells import moment, text
+from agressielog.storage.chain import CLEAR, SALT_BYTES, Head, commitment, value_after
+from agressielog.storage.faults import understood
 from agressielog.storage.rows import Cell, Row, incident_from, moment_text, to_json
 
-#: A record as the journal keeps it: cells by column, for an incident also the list `soorten`.
-Image = Mapping[str, Cell | Sequence[str]]
+#: A record as the journal keeps it: cells by column, and lists.
+Image = Mapping[str, Cell | Sequence[str] | Sequence[int]]
+
+_COLUMNS = (*CLEAR, "voor", "na", "zout", "verbintenis", "keten")
+_INSERT = f"INSERT INTO logboek ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +33,48 @@ class Entry:
     before: Image | None
     after: Image | None
 
-    def row(self, deed: Deed) -> Row:
-        """Return the journal row of this change as part of *deed*."""
-        return {
-            "handeling": deed.ulid,
-            "op": moment_text(deed.at),
-            "login": deed.login,
-            "naam": deed.name,
-            "opdracht": deed.command,
-            "tabel": self.table,
-            "sleutel": self.key,
-            "voor": None if self.before is None else to_json(self.before),
-            "na": None if self.after is None else to_json(self.after),
-        }
+
+def head(connection: sqlite3.Connection) -> Head:
+    """Return where the chain of the journal stands."""
+    found = connection.execute(
+        "SELECT id, keten FROM logboek WHERE id = (SELECT max(id) FROM logboek)"
+    ).fetchone()
+    if found is None:
+        return Head()
+    number, value = found
+    with understood(f"logboek {number}"):
+        # Whatever else stands there, the next entry has to hang on it.
+        return Head(int(number), bytes.fromhex(value).hex())
+
+
+def append(connection: sqlite3.Connection, last: Head, deed: Deed, entries: Iterable[Entry]) -> Head:
+    """Write entries behind the last one, in one pass, and return the new head of the chain.
+
+    By hand and not with sqlite-utils: an import of a hundred thousand rows comes through here, and each
+    entry needs the one before.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    at = moment_text(deed.at)
+    for entry in entries:
+        clear: tuple[Cell, ...] = (
+            last.number + 1,
+            deed.ulid,
+            at,
+            deed.login,
+            deed.name,
+            deed.command,
+            entry.table,
+            entry.key,
+        )
+        before = None if entry.before is None else to_json(entry.before)
+        after = None if entry.after is None else to_json(entry.after)
+        # From the operating system and not handed in: whoever can choose a salt can guess what was erased.
+        salt = os.urandom(SALT_BYTES).hex()
+        committed = commitment(salt, before, after)
+        last = Head(last.number + 1, value_after(last.value, clear, committed))
+        rows.append((*clear, before, after, salt, committed, last.value))
+    connection.executemany(_INSERT, rows)
+    return last
 
 
 def incident_image(row: Row, further: Sequence[str]) -> Image:
@@ -51,23 +87,29 @@ def versions(rows: Sequence[Row]) -> list[Version]:
 
     A row without `na` (an erased record) ends the story and shows nothing.
     """
-    return [
-        Version(
-            at=datetime.fromisoformat(str(row["op"])),
-            login=str(row["login"]),
-            name=str(row["naam"]),
-            command=str(row["opdracht"]),
-            before=_incident(row["voor"]),
-            after=after,
-        )
-        for row in rows
-        if (after := _incident(row["na"])) is not None
-    ]
+    told = []
+    for row in rows:
+        with understood(f"logboek {row['id']}"):
+            after = _incident(row["na"])
+            if after is not None:
+                told.append(_version(row, after))
+    return told
 
 
-def _incident(text: Cell) -> Incident | None:
-    if text is None:
+def _version(row: Row, after: Incident) -> Version:
+    return Version(
+        at=moment(row, "op"),
+        login=text(row, "login"),
+        name=text(row, "naam"),
+        command=text(row, "opdracht"),
+        before=_incident(row["voor"]),
+        after=after,
+    )
+
+
+def _incident(content: Cell) -> Incident | None:
+    if content is None:
         return None
-    image = json.loads(str(text))
-    kinds = image.pop("soorten")
+    image = json.loads(str(content))
+    kinds = [str(kind) for kind in image.pop("soorten")]
     return incident_from(image, kinds[1:], ())

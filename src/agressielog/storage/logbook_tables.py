@@ -1,5 +1,6 @@
-"""The tables of the first logbook: callers, incidents, decisions, policy, journal and search index."""
+"""The tables of the first logbook: callers, incidents, decisions, policy and search index."""
 
+from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.decision import ReviewOutcome, Verdict
 from agressielog.domain.measure import EndKind
 from agressielog.domain.vocabulary import (
@@ -44,6 +45,8 @@ TABLES: tuple[str, ...] = (
         uur INTEGER NOT NULL CHECK (uur BETWEEN 0 AND 23),
         nummer TEXT,
         nummer_getypt TEXT,
+        naam_genoemd TEXT,
+        klantnummer_genoemd TEXT,
         {yes_no("anoniem")},
         beller INTEGER REFERENCES beller(id),
         zekerheid TEXT {one_of("zekerheid", Certainty)},
@@ -63,6 +66,7 @@ TABLES: tuple[str, ...] = (
         status TEXT NOT NULL {one_of("status", IncidentStatus)},
         {yes_no("onvolledig")},
         beantwoord TEXT,
+        nazorg TEXT {one_of("nazorg", AftercareGround)},
         CHECK (wat <> '' OR onvolledig = 1),
         CHECK ((beller IS NULL) = (zekerheid IS NULL)),
         CHECK (anoniem = 0 OR nummer IS NULL)
@@ -80,22 +84,14 @@ TABLES: tuple[str, ...] = (
     "CREATE INDEX incident_beller ON incident(beller, op) WHERE beller IS NOT NULL",
     "CREATE INDEX incident_soort ON incident(soort, op)",
     "CREATE INDEX incident_ernst ON incident(ernst, op)",
-    "CREATE INDEX incident_team ON incident(team, op) WHERE team IS NOT NULL",
+    "CREATE INDEX incident_team ON incident(team COLLATE NOCASE, op) WHERE team IS NOT NULL",
     "CREATE INDEX incident_melder ON incident(melder, op)",
     "CREATE INDEX incident_onvolledig ON incident(op) WHERE onvolledig = 1",
     # Holds every column the month report adds up, so that it never visits the table.
     """CREATE INDEX incident_cijfers ON incident(
         dag, status, soort, ernst, team, kanaal, onderwerp, uur, gewaarschuwd, beeindigd,
-        overgedragen, politie, fout_bij_ons, anoniem, onvolledig, beller, zekerheid
+        overgedragen, politie, aangifte, fout_bij_ons, anoniem, onvolledig, beller, zekerheid
     )""",
-    """CREATE TABLE toezegging (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        incident INTEGER NOT NULL REFERENCES incident(id),
-        wat TEXT NOT NULL CHECK (wat <> ''),
-        voor TEXT,
-        klaar_op TEXT
-    ) STRICT""",
-    "CREATE INDEX toezegging_incident ON toezegging(incident)",
     f"""CREATE TABLE maatregel (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         beller INTEGER NOT NULL REFERENCES beller(id),
@@ -173,21 +169,6 @@ TABLES: tuple[str, ...] = (
         sleutel TEXT PRIMARY KEY CHECK (sleutel <> ''),
         waarde TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
-    # The only history there is: a row per record and write, `voor` and `na` as JSON of the whole row.
-    """CREATE TABLE logboek (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        handeling TEXT NOT NULL,
-        op TEXT NOT NULL,
-        login TEXT NOT NULL,
-        naam TEXT NOT NULL,
-        opdracht TEXT NOT NULL,
-        tabel TEXT NOT NULL,
-        sleutel TEXT NOT NULL,
-        voor TEXT,
-        na TEXT
-    ) STRICT""",
-    "CREATE INDEX logboek_handeling ON logboek(handeling)",
-    "CREATE INDEX logboek_record ON logboek(tabel, sleutel, id)",
     """CREATE VIRTUAL TABLE zoekindex USING fts5(
         wat, citaat, onderwerp, niet_toegezegd, hielp, toezegging, beller,
         tokenize = "unicode61 remove_diacritics 2"

@@ -4,7 +4,7 @@ import json
 
 from agressielog.application.ports import Merge
 from agressielog.domain.caller import Caller
-from agressielog.domain.identity import IncidentId, MeasureId
+from agressielog.domain.identity import IncidentId, MeasureId, PromiseId
 from agressielog.storage.rows import Row, caller_from, caller_row, moment_text, to_json
 
 
@@ -19,6 +19,7 @@ def to_text(merge: Merge) -> str:
             "eigen": list(merge.own),
             "niet_gekoppeld": list(merge.unlinked),
             "maatregelen": list(merge.decisions),
+            "toezeggingen": list(merge.promises),
         }
     )
 
@@ -34,6 +35,7 @@ def from_text(text: str) -> Merge:
         own=tuple(IncidentId(incident) for incident in content["eigen"]),
         unlinked=tuple(IncidentId(incident) for incident in content["niet_gekoppeld"]),
         decisions=tuple(MeasureId(measure) for measure in content["maatregelen"]),
+        promises=tuple(PromiseId(promise) for promise in content["toezeggingen"]),
     )
 
 

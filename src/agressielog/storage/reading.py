@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
-from agressielog.application.ports import IncidentFilter, Merge, Version
+from agressielog.application.ports import IncidentFilter, Merge, Trace, Version
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
 from agressielog.domain.figures import Figures
@@ -23,18 +23,31 @@ from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty, IncidentStatus
 from agressielog.storage import figures, journal, merges
+from agressielog.storage.aftercare_reading import AftercareTablesReading
+from agressielog.storage.cells import moment, optional_moment, text, whole
 from agressielog.storage.decision_rows import decision_from, issued_from
+from agressielog.storage.erasure_reading import ErasureTablesReading
+from agressielog.storage.evidence_reading import EvidenceTablesReading
 from agressielog.storage.faults import understood
+from agressielog.storage.follow_up_reading import FollowUpTablesReading
+from agressielog.storage.hold_reading import HoldTablesReading
+from agressielog.storage.look_reading import LookTablesReading
+from agressielog.storage.promise_reading import PromiseTablesReading
+from agressielog.storage.request_reading import RequestTablesReading
+from agressielog.storage.rights_reading import RightsTablesReading
 from agressielog.storage.rows import (
     Cell,
     Row,
     caller_from,
     incident_from,
     moment_text,
+    number_from,
     policy_from,
     promise_from,
+    setting_from,
 )
 from agressielog.storage.tables import TableReading
+from agressielog.storage.undo_reading import UndoTablesReading
 
 _T = TypeVar("_T")
 
@@ -44,7 +57,19 @@ _CHUNK = 500
 STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.stands)
 
 
-class SqliteReading(TableReading):
+class SqliteReading(
+    AftercareTablesReading,
+    PromiseTablesReading,
+    EvidenceTablesReading,
+    FollowUpTablesReading,
+    HoldTablesReading,
+    LookTablesReading,
+    RightsTablesReading,
+    RequestTablesReading,
+    UndoTablesReading,
+    ErasureTablesReading,
+    TableReading,
+):
     """A view of the logbook; consistent because `SqliteStore` holds a transaction around it."""
 
     def incident(self, incident: IncidentId) -> Incident:
@@ -64,8 +89,24 @@ class SqliteReading(TableReading):
         for chunk in _chunks(ulids):
             marks = ", ".join("?" * len(chunk))
             rows = self._rows(f"SELECT ulid FROM incident WHERE ulid IN ({marks})", chunk)  # noqa: S608 - marks only
-            found.update(Ulid(str(row["ulid"])) for row in rows)
+            found.update(Ulid(text(row, "ulid")) for row in rows)
         return frozenset(found)
+
+    @understood()
+    def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:
+        """Return a trace of every incident that happened at one of these moments."""
+        found: list[Trace] = []
+        for chunk in _chunks(sorted({moment_text(at) for at in moments})):
+            marks = ", ".join("?" * len(chunk))
+            rows = self._rows(f"SELECT ulid, op, nummer, anoniem FROM incident WHERE op IN ({marks})", chunk)  # noqa: S608 - marks only
+            found += [Trace(Ulid(text(row, "ulid")), moment(row, "op"), number_from(row)) for row in rows]
+        return found
+
+    def count_incidents(self, wanted: IncidentFilter) -> int:
+        """Return how many incidents there are."""
+        conditions, parameters = _conditions(wanted)
+        statement = f"SELECT count(*) AS n FROM incident WHERE {' AND '.join(conditions)}"  # noqa: S608 - fixed pieces
+        return whole(self._rows(statement, parameters)[0], "n")
 
     def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
         """Return incidents, the one that happened last first."""
@@ -76,12 +117,23 @@ class SqliteReading(TableReading):
             parameters.append(wanted.limit)
         return self._complete(self._rows(statement, parameters))
 
+    def reported_by(self, name: str) -> Sequence[Incident]:
+        """Return the incidents of a reporter, the one that happened last first."""
+        reporters = [str(row["melder"]) for row in self._rows("SELECT DISTINCT melder FROM incident")]
+        found = [
+            incident
+            for reporter in reporters
+            if fold(reporter) == fold(name)
+            for incident in self.incidents(IncidentFilter(reporter=reporter))
+        ]
+        return sorted(found, key=lambda incident: (incident.at, incident.id), reverse=True)
+
     def each_incident(self) -> Iterator[Incident]:
         """Yield every incident, lowest id first."""
         last = 0
         while rows := self._rows("SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, _CHUNK]):
             yield from self._complete(rows)
-            last = int(rows[-1]["id"] or 0)
+            last = whole(rows[-1], "id")
 
     def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
         """Return incidents that hold every word, recorded last first."""
@@ -91,7 +143,7 @@ class SqliteReading(TableReading):
             "SELECT rowid AS id FROM zoekindex WHERE zoekindex MATCH ? ORDER BY rowid DESC LIMIT ?",
             [query, limit],
         )
-        return self._incidents_by_id([IncidentId(int(row["id"] or 0)) for row in rows])
+        return self._incidents_by_id([IncidentId(whole(row, "id")) for row in rows])
 
     @understood()
     def versions(self, incident: IncidentId) -> Sequence[Version]:
@@ -110,8 +162,7 @@ class SqliteReading(TableReading):
             WHERE nummer = ? AND beller = ? AND zekerheid = ? AND status IN ({STANDING})""",  # noqa: S608 - our codes
             [number.key, caller, Certainty.CERTAIN],
         )
-        last = rows[0]["op"]
-        return datetime.fromisoformat(str(last)) if last is not None else None
+        return optional_moment(rows[0], "op")
 
     def caller(self, caller: CallerId) -> Caller:
         """Return one caller, merged ones too."""
@@ -129,7 +180,7 @@ class SqliteReading(TableReading):
         for row in self._rows(
             f"SELECT beller, count(*) AS n FROM incident WHERE beller IS NOT NULL AND status IN ({STANDING}) GROUP BY beller"  # noqa: S608 - our codes
         ):
-            counts[CallerId(int(row["beller"] or 0))] = int(row["n"] or 0)
+            counts[CallerId(whole(row, "beller"))] = whole(row, "n")
         return counts
 
     def callers_of(self, number: PhoneNumber) -> Sequence[Caller]:
@@ -155,7 +206,7 @@ class SqliteReading(TableReading):
             "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1",
             [kept],
         )
-        return merges.from_text(str(rows[0]["inhoud"])) if rows else None
+        return merges.from_text(text(rows[0], "inhoud")) if rows else None
 
     def decision(self, measure: MeasureId) -> Decision:
         """Return one decision."""
@@ -189,12 +240,16 @@ class SqliteReading(TableReading):
             ) ORDER BY beller""",  # noqa: S608 - our codes
             [Certainty.CERTAIN, on.isoformat(), EndKind.ANNULLED],
         )
-        return [CallerId(int(row["beller"] or 0)) for row in rows]
+        return [CallerId(whole(row, "beller")) for row in rows]
 
     @understood()
     def policies(self) -> Sequence[UsedPolicy]:
         """Return every policy that was put in use, oldest first."""
-        return [policy_from(row) for row in self._rows("SELECT * FROM beleid ORDER BY id")]
+        found = []
+        for row in self._rows("SELECT * FROM beleid ORDER BY id"):
+            with understood(f"beleid {row['id']}"):
+                found.append(policy_from(row))
+        return found
 
     def policy_in_use_on(self, day: date) -> UsedPolicy | None:
         """Return the policy in use on a local day, before the first one the first."""
@@ -203,22 +258,28 @@ class SqliteReading(TableReading):
     def kinds_in_use(self) -> frozenset[KindCode]:
         """Return the kinds that any incident has."""
         rows = self._rows("SELECT soort FROM incident UNION SELECT soort FROM bijsoort")
-        return frozenset(KindCode(str(row["soort"])) for row in rows)
+        return frozenset(KindCode(text(row, "soort")) for row in rows)
 
     @understood()
     def figures(self, period: Period) -> Figures:
-        """Return the month report's counts."""
-        return figures.count(self._connection, period)
+        """Return the month report's counts, with what was counted of records that were erased."""
+        return self._with_frozen(figures.count(self._connection, period), period)
 
     def setting(self, key: str) -> str | None:
         """Return one setting."""
-        rows = self._rows("SELECT waarde FROM instelling WHERE sleutel = ?", [key])
-        return str(rows[0]["waarde"]) if rows else None
+        return self._settings("WHERE sleutel = ?", [key]).get(key)
 
     def settings(self) -> Mapping[str, str]:
         """Return all settings that were made."""
-        rows = self._rows("SELECT sleutel, waarde FROM instelling ORDER BY sleutel")
-        return {str(row["sleutel"]): str(row["waarde"]) for row in rows}
+        return self._settings("ORDER BY sleutel")
+
+    def _settings(self, condition: str, parameters: Sequence[Cell] = ()) -> dict[str, str]:
+        found = {}
+        for row in self._rows(f"SELECT sleutel, waarde FROM instelling {condition}", parameters):  # noqa: S608 - fixed conditions
+            with understood(f"instelling {row['sleutel']}"):
+                key, value = setting_from(row)
+                found[key] = value
+        return found
 
     def _incidents_by_id(self, ids: Sequence[IncidentId]) -> list[Incident]:
         by_id: dict[IncidentId, Incident] = {}
@@ -231,7 +292,7 @@ class SqliteReading(TableReading):
     @understood()
     def _complete(self, rows: Sequence[Row]) -> list[Incident]:
         """Add further kinds and promises to rows of incidents, a few hundred at a time."""
-        ids = [int(row["id"] or 0) for row in rows]
+        ids = [whole(row, "id") for row in rows]
         further: dict[int, list[str]] = {}
         promises: dict[int, list[Promise]] = {}
         for chunk in _chunks(ids):
@@ -240,42 +301,52 @@ class SqliteReading(TableReading):
                 f"SELECT incident, soort FROM bijsoort WHERE incident IN ({marks}) ORDER BY incident, volgorde",  # noqa: S608 - marks only
                 chunk,
             ):
-                further.setdefault(int(kind["incident"] or 0), []).append(str(kind["soort"]))
+                further.setdefault(whole(kind, "incident"), []).append(text(kind, "soort"))
             for promise in self._rows(
                 f"SELECT * FROM toezegging WHERE incident IN ({marks}) ORDER BY id",  # noqa: S608 - marks only
                 chunk,
             ):
-                promises.setdefault(int(promise["incident"] or 0), []).append(promise_from(promise))
-        return [
-            incident_from(row, further.get(i, ()), promises.get(i, ()))
-            for row, i in zip(rows, ids, strict=True)
-        ]
+                with understood(f"toezegging {promise['id']}"):
+                    promises.setdefault(whole(promise, "incident"), []).append(promise_from(promise))
+        found = []
+        for row, i in zip(rows, ids, strict=True):
+            with understood(f"incident {i}"):
+                found.append(incident_from(row, further.get(i, ()), promises.get(i, ())))
+        return found
 
     @understood()
     def _decisions(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Decision]:
         rows = self._rows(f"SELECT * FROM maatregel {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
         listed: dict[int, list[int]] = {}
-        for chunk in _chunks([int(row["id"] or 0) for row in rows]):
+        for chunk in _chunks([whole(row, "id") for row in rows]):
             marks = ", ".join("?" * len(chunk))
             for answered in self._rows(
                 f"SELECT * FROM maatregel_incident WHERE maatregel IN ({marks}) ORDER BY maatregel, incident",  # noqa: S608 - marks only
                 chunk,
             ):
-                listed.setdefault(int(answered["maatregel"] or 0), []).append(int(answered["incident"] or 0))
-        return [decision_from(row, listed.get(int(row["id"] or 0), ())) for row in rows]
+                listed.setdefault(whole(answered, "maatregel"), []).append(whole(answered, "incident"))
+        found = []
+        for row in rows:
+            with understood(f"maatregel {row['id']}"):
+                found.append(decision_from(row, listed.get(whole(row, "id"), ())))
+        return found
 
     @understood()
     def _callers(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Caller]:
         rows = self._rows(f"SELECT * FROM beller {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
         links: dict[int, list[Row]] = {}
-        for chunk in _chunks([int(row["id"] or 0) for row in rows]):
+        for chunk in _chunks([whole(row, "id") for row in rows]):
             marks = ", ".join("?" * len(chunk))
             for link in self._rows(
                 f"SELECT * FROM beller_nummer WHERE beller IN ({marks}) ORDER BY beller, volgorde",  # noqa: S608 - marks only
                 chunk,
             ):
-                links.setdefault(int(link["beller"] or 0), []).append(link)
-        return [caller_from(row, links.get(int(row["id"] or 0), ())) for row in rows]
+                links.setdefault(whole(link, "beller"), []).append(link)
+        found = []
+        for row in rows:
+            with understood(f"beller {row['id']}"):
+                found.append(caller_from(row, links.get(whole(row, "id"), ())))
+        return found
 
 
 def _conditions(wanted: IncidentFilter) -> tuple[list[str], list[Cell]]:
@@ -290,7 +361,8 @@ def _conditions(wanted: IncidentFilter) -> tuple[list[str], list[Cell]]:
         ("ernst = ?", wanted.severity),
         ("beller = ?", wanted.caller),
         ("nummer = ?", wanted.number.key if wanted.number else None),
-        ("team = ?", wanted.team),
+        # As the report adds them up: `KCC` and `kcc` are one team.
+        ("team = ? COLLATE NOCASE", wanted.team),
         ("melder = ?", wanted.reporter),
     ):
         if value is not None:

@@ -2,23 +2,39 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
+from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId, PromiseId
-from agressielog.domain.incident import Incident, IncidentFacts, Promise
+from agressielog.domain.incident import Incident, IncidentFacts, Made, Promise
 from agressielog.domain.local_time import local_day, local_hour
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
 from agressielog.domain.policy_history import UsedPolicy
+from agressielog.domain.setting import Setting
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
+    Country,
     IncidentStatus,
     PoliceReport,
     Severity,
+)
+from agressielog.storage.cells import (
+    code,
+    day,
+    flag,
+    moment,
+    optional_code,
+    optional_day,
+    optional_moment,
+    optional_text,
+    optional_whole,
+    text,
+    whole,
 )
 
 #: What a cell of ours can hold.
@@ -35,13 +51,21 @@ def moment_text(at: datetime) -> str:
 def policy_from(row: Mapping[str, Cell]) -> UsedPolicy:
     """Return the policy of a row."""
     return UsedPolicy(
-        name=_text(row, "naam"),
-        version=_text(row, "versie"),
-        sha256=_text(row, "sha256"),
-        text=_text(row, "tekst"),
-        since=datetime.fromisoformat(_text(row, "sinds")),
-        by=_text(row, "door"),
+        name=text(row, "naam"),
+        version=text(row, "versie"),
+        sha256=text(row, "sha256"),
+        text=text(row, "tekst"),
+        since=moment(row, "sinds"),
+        by=text(row, "door"),
     )
+
+
+def setting_from(row: Mapping[str, Cell]) -> tuple[str, str]:
+    """Return the key and the value of a row of `instelling`; of the country only one that there is."""
+    key, value = text(row, "sleutel"), text(row, "waarde")
+    if key == Setting.COUNTRY:
+        Country(value)
+    return key, value
 
 
 def incident_row(facts: IncidentFacts) -> Row:
@@ -54,6 +78,8 @@ def incident_row(facts: IncidentFacts) -> Row:
         "uur": local_hour(facts.at),
         "nummer": facts.phone.key if facts.phone else None,
         "nummer_getypt": facts.number_typed,
+        "naam_genoemd": facts.name_told,
+        "klantnummer_genoemd": facts.customer_number_told,
         "anoniem": int(isinstance(facts.number, Withheld)),
         "beller": facts.caller,
         "zekerheid": facts.certainty,
@@ -77,61 +103,69 @@ def incident_row(facts: IncidentFacts) -> Row:
         "status": facts.status,
         "onvolledig": int(facts.incomplete),
         "beantwoord": facts.answered,
+        "nazorg": facts.aftercare,
     }
+
+
+def number_from(row: Mapping[str, Cell]) -> PhoneNumber | Withheld | None:
+    """Return the number of a row of `incident`."""
+    if flag(row, "anoniem"):
+        return Withheld()
+    key = optional_text(row, "nummer")
+    return PhoneNumber(key) if key is not None else None
 
 
 def incident_from(row: Mapping[str, Cell], further: Sequence[str], promises: Sequence[Promise]) -> Incident:
     """Return the incident of a row with its id, its further kinds in order and its promises."""
-    number: PhoneNumber | Withheld | None = None
-    if row["anoniem"]:
-        number = Withheld()
-    elif row["nummer"] is not None:
-        number = PhoneNumber(_text(row, "nummer"))
-    caller = row["beller"]
-    certainty = _optional(row, "zekerheid")
-    apologised = _optional(row, "excuses_op")
+    caller = optional_whole(row, "beller")
+    certainty = optional_code(row, "zekerheid", Certainty)
+    if (caller is None) != (certainty is None):
+        raise ValueError("zekerheid")
     return Incident(
-        id=IncidentId(_whole(row, "id")),
-        ulid=Ulid(_text(row, "ulid")),
-        at=datetime.fromisoformat(_text(row, "op")),
-        recorded_at=datetime.fromisoformat(_text(row, "vastgelegd_op")),
-        number=number,
-        number_typed=_optional(row, "nummer_getypt"),
-        caller=CallerId(int(caller)) if caller is not None else None,
-        certainty=Certainty(certainty) if certainty is not None else None,
-        kinds=(KindCode(_text(row, "soort")), *(KindCode(kind) for kind in further)),
-        severity=Severity(_text(row, "ernst")),
-        channel=Channel(_text(row, "kanaal")),
-        team=_optional(row, "team"),
-        subject=_optional(row, "onderwerp"),
-        reporter=_text(row, "melder"),
-        account=_text(row, "wat"),
-        quote=_optional(row, "citaat"),
-        warned=bool(row["gewaarschuwd"]),
-        ended=bool(row["beeindigd"]),
-        handed_over=bool(row["overgedragen"]),
-        police=bool(row["politie"]),
-        our_fault=bool(row["fout_bij_ons"]),
-        refused=_optional(row, "niet_toegezegd"),
-        helped=_optional(row, "hielp"),
-        apologised_on=date.fromisoformat(apologised) if apologised is not None else None,
-        police_report=PoliceReport(_text(row, "aangifte")),
-        status=IncidentStatus(_text(row, "status")),
-        incomplete=bool(row["onvolledig"]),
-        answered=_optional(row, "beantwoord"),
+        id=IncidentId(whole(row, "id")),
+        ulid=Ulid(text(row, "ulid")),
+        at=moment(row, "op"),
+        recorded_at=moment(row, "vastgelegd_op"),
+        number=number_from(row),
+        number_typed=optional_text(row, "nummer_getypt"),
+        name_told=optional_text(row, "naam_genoemd"),
+        customer_number_told=optional_text(row, "klantnummer_genoemd"),
+        caller=CallerId(caller) if caller is not None else None,
+        certainty=certainty,
+        kinds=(KindCode(text(row, "soort")), *(KindCode(kind) for kind in further)),
+        severity=code(row, "ernst", Severity),
+        channel=code(row, "kanaal", Channel),
+        team=optional_text(row, "team"),
+        subject=optional_text(row, "onderwerp"),
+        reporter=text(row, "melder"),
+        account=text(row, "wat"),
+        quote=optional_text(row, "citaat"),
+        warned=flag(row, "gewaarschuwd"),
+        ended=flag(row, "beeindigd"),
+        handed_over=flag(row, "overgedragen"),
+        police=flag(row, "politie"),
+        our_fault=flag(row, "fout_bij_ons"),
+        refused=optional_text(row, "niet_toegezegd"),
+        helped=optional_text(row, "hielp"),
+        apologised_on=optional_day(row, "excuses_op"),
+        police_report=code(row, "aangifte", PoliceReport),
+        status=code(row, "status", IncidentStatus),
+        incomplete=flag(row, "onvolledig"),
+        answered=optional_text(row, "beantwoord"),
+        aftercare=optional_code(row, "nazorg", AftercareGround),
         promises=tuple(promises),
     )
 
 
 def promise_from(row: Mapping[str, Cell]) -> Promise:
     """Return the promise of a row."""
-    due = _optional(row, "voor")
-    done = _optional(row, "klaar_op")
+    made_at = optional_moment(row, "op")
     return Promise(
-        id=PromiseId(_whole(row, "id")),
-        what=_text(row, "wat"),
-        due=date.fromisoformat(due) if due is not None else None,
-        done_at=datetime.fromisoformat(done) if done is not None else None,
+        id=PromiseId(whole(row, "id")),
+        what=text(row, "wat"),
+        due=optional_day(row, "voor"),
+        done_at=optional_moment(row, "klaar_op"),
+        made=Made(made_at, text(row, "door")) if made_at is not None else None,
     )
 
 
@@ -149,42 +183,36 @@ def caller_row(caller: NewCaller) -> Row:
 
 def caller_from(row: Mapping[str, Cell], links: Sequence[Mapping[str, Cell]]) -> Caller:
     """Return the caller of a row and the rows of its numbers."""
-    merged = row["samengevoegd_met"]
+    merged = optional_whole(row, "samengevoegd_met")
     return Caller(
-        id=CallerId(_whole(row, "id")),
-        name=_optional(row, "naam"),
-        customer_number=_optional(row, "klantnummer"),
-        address=_optional(row, "adres"),
-        e_mail=_optional(row, "e_mail"),
-        language_or_help=_optional(row, "taal_of_hulp"),
-        merged_into=CallerId(int(merged)) if merged is not None else None,
-        created_at=datetime.fromisoformat(_text(row, "aangemaakt_op")),
+        id=CallerId(whole(row, "id")),
+        name=optional_text(row, "naam"),
+        customer_number=optional_text(row, "klantnummer"),
+        address=optional_text(row, "adres"),
+        e_mail=optional_text(row, "e_mail"),
+        language_or_help=optional_text(row, "taal_of_hulp"),
+        merged_into=CallerId(merged) if merged is not None else None,
+        created_at=moment(row, "aangemaakt_op"),
         numbers=tuple(link_from(link) for link in links),
     )
 
 
+def link_row(caller: CallerId, link: NumberLink, place: int) -> Row:
+    """Return the row of a link; *place* tells the numbers of a caller in order."""
+    return {
+        "beller": caller,
+        "nummer": link.number.key,
+        "zekerheid": link.certainty,
+        "sinds": link.since.isoformat(),
+        "volgorde": place,
+    }
+
+
 def link_from(row: Mapping[str, Cell]) -> NumberLink:
     """Return the link of a row of `beller_nummer`."""
-    return NumberLink(
-        PhoneNumber(_text(row, "nummer")),
-        Certainty(_text(row, "zekerheid")),
-        date.fromisoformat(_text(row, "sinds")),
-    )
+    return NumberLink(PhoneNumber(text(row, "nummer")), code(row, "zekerheid", Certainty), day(row, "sinds"))
 
 
 def to_json(row: Mapping[str, object]) -> str:
     """Return a row as canonical JSON: sorted keys, no spaces, so that equal rows are equal texts."""
     return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _text(row: Mapping[str, Cell], column: str) -> str:
-    return str(row[column])
-
-
-def _optional(row: Mapping[str, Cell], column: str) -> str | None:
-    value = row[column]
-    return None if value is None else str(value)
-
-
-def _whole(row: Mapping[str, Cell], column: str) -> int:
-    return int(row[column] or 0)

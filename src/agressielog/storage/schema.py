@@ -9,7 +9,20 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from agressielog.storage import logbook_tables
+from agressielog.storage import (
+    aftercare_tables,
+    backup_tables,
+    duty_tables,
+    follow_up_tables,
+    erasure_tables,
+    hold_tables,
+    journal_tables,
+    logbook_tables,
+    look_tables,
+    promise_tables,
+    request_tables,
+    rights_tables,
+)
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 
 migrations = Migrations("agressielog")
@@ -18,7 +31,20 @@ migrations = Migrations("agressielog")
 @migrations()
 def m001_logbook(db: Database) -> None:
     """Lay out the first logbook: callers, incidents, promises, settings, journal and search index."""
-    for statement in logbook_tables.TABLES:
+    for statement in (
+        *logbook_tables.TABLES,
+        *journal_tables.TABLES,
+        *aftercare_tables.TABLES,
+        *promise_tables.TABLES,
+        *request_tables.TABLES,
+        *duty_tables.TABLES,
+        *follow_up_tables.TABLES,
+        *hold_tables.TABLES,
+        *look_tables.TABLES,
+        *rights_tables.TABLES,
+        *backup_tables.TABLES,
+        *erasure_tables.TABLES,
+    ):
         db.execute(statement)
 
 

@@ -1,8 +1,9 @@
 """`Store` on one SQLite file: opens it, checks whose it is, and brackets every view and every write."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -16,8 +17,9 @@ from agressielog.application.errors import (
     OutcomeUncertain,
     WriteFailed,
 )
-from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.application.ports import Deed, Reading, Stored, Writing
 from agressielog.domain.errors import AgressielogError
+from agressielog.domain.look import Look
 from agressielog.storage import files
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
 from agressielog.storage.faults import translate, translated, understood
@@ -32,10 +34,22 @@ class SqliteStore:
         path: the file.
         may_create: whether a write may start a new logbook; every other use of a missing file raises
             `LogbookMissing`, so that it is never read as "unknown caller".
+        note: told None as a write begins, and after its commit what it stored (None for nothing): whoever
+            fails later must not say that it can be done again.
+        write_patience: how long a write waits for its turn, in seconds.
     """
 
-    def __init__(self, path: Path, *, may_create: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        may_create: bool = False,
+        note: Callable[[Stored | None], None] = lambda _stored: None,
+        write_patience: float = WRITE_PATIENCE,
+    ) -> None:
         self.path = path
+        self._note = note
+        self._write_patience = write_patience
         self._may_create = may_create
         self._open: set[Connection] = set()
 
@@ -66,16 +80,21 @@ class SqliteStore:
         from agressielog.storage.schema import bring_up_to_date
         from agressielog.storage.writing import SqliteWriting
 
+        self._note(None)
         if not self.exists():
             if not self._may_create:
                 raise LogbookMissing(str(self.path))
             files.prepare(self.path)
         opened = files.identity(self.path)
         path = str(self.path)
-        with translated(path, WRITE_PATIENCE), self._connected(WRITE_PATIENCE) as connection:
+        with translated(path, self._write_patience), self._connected(self._write_patience) as connection:
             try:
-                with translated(path, WRITE_PATIENCE):
-                    if self._begin(connection, large=large) != SCHEMA_VERSION:
+                with translated(path, self._write_patience):
+                    version = self._begin(connection, large=large)
+                    # Before anything is written: the journal of a file that was replaced while this one
+                    # waited for its turn would lie beside the new file, and spoil it.
+                    self._refuse_replaced(opened)
+                    if version != SCHEMA_VERSION:
                         bring_up_to_date(connection)
                     writing = SqliteWriting(connection, deed)
                     yield writing
@@ -90,6 +109,13 @@ class SqliteStore:
                 _undo(connection)
                 connection.close()
                 self._look_again(deed, error)
+            self._note(writing.stored)
+
+    def note_looks(self, looks: Sequence[Look], strangers: Sequence[date] = ()) -> None:
+        """Keep looks, and count look-ups of strangers."""
+        from agressielog.storage.looks import note_looks
+
+        note_looks(self.path, looks, strangers)
 
     @contextmanager
     def _connected(self, patience: float) -> Iterator[Connection]:
@@ -128,7 +154,7 @@ class SqliteStore:
     @understood()
     def _begin(self, connection: Connection, *, large: bool) -> int:
         """Begin a write and return the schema version: 0 is a logbook that is still to be made, and may be."""
-        make_durable(connection, large=large)
+        make_durable(connection, self.path, large=large)
         connection.execute("BEGIN IMMEDIATE")
         version = self._version(connection)
         if version == 0 and not self._may_create:
@@ -157,7 +183,7 @@ class SqliteStore:
         except (sqlite3.Error, AgressielogError) as second:
             raise OutcomeUncertain(path, str(getattr(second, "sqlite_errorname", ""))) from second
         if not stored:
-            raise translate(error, path, WRITE_PATIENCE) or WriteFailed(path, "") from error
+            raise translate(error, path, self._write_patience) or WriteFailed(path, "") from error
 
 
 def _holds(connection: Connection, deed: Deed) -> bool:

@@ -9,24 +9,46 @@ from agressielog.application.ports import Deed, Merge, Touched
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.decision import Decision, NewDecision
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
-from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.incident import Incident, NewIncident, NewPromise, Promise
 from agressielog.domain.letter import Issued
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.storage import merges
+from agressielog.storage.aftercare_writing import AftercareTablesWriting
+from agressielog.storage.backup_writing import BackupTablesWriting
+from agressielog.storage.cells import optional_whole
 from agressielog.storage.changes import TableWriting, key_of
 from agressielog.storage.decision_rows import issued_row, life_row, new_decision_row
+from agressielog.storage.hold_writing import HoldTablesWriting
+from agressielog.storage.erasure_writing import ErasureTablesWriting
 from agressielog.storage.journal import Entry, Image, incident_image
+from agressielog.storage.look_writing import LookTablesWriting
+from agressielog.storage.promise_writing import PromiseTablesWriting
 from agressielog.storage.reading import SqliteReading
-from agressielog.storage.rows import Row, caller_row, incident_row, moment_text, policy_from
+from agressielog.storage.request_writing import RequestTablesWriting
+from agressielog.storage.rights_writing import RightsTablesWriting
+from agressielog.storage.rows import Row, caller_row, incident_row, link_row, moment_text, policy_from
 from agressielog.storage.search_index import SearchIndex
+from agressielog.storage.undo_writing import UndoTablesWriting
 
 _BATCH = 500
 
 
-class SqliteWriting(TableWriting, SqliteReading):
+class SqliteWriting(
+    AftercareTablesWriting,
+    PromiseTablesWriting,
+    RequestTablesWriting,
+    HoldTablesWriting,
+    LookTablesWriting,
+    RightsTablesWriting,
+    BackupTablesWriting,
+    UndoTablesWriting,
+    ErasureTablesWriting,
+    TableWriting,
+    SqliteReading,
+):
     """One open `BEGIN IMMEDIATE`; `SqliteStore` commits it after `finish`."""
 
     def __init__(self, connection: sqlite3.Connection, deed: Deed) -> None:
@@ -72,8 +94,8 @@ class SqliteWriting(TableWriting, SqliteReading):
             for i, new in zip(ids, incidents, strict=True)
             for place, kind in enumerate(new.kinds[1:], start=1)
         ]
-        self._table("incident").insert_all(rows)
-        self._table("bijsoort").insert_all(further)
+        self._put("incident", rows)
+        self._put("bijsoort", further)
         self._expect("incident", rows)
         self._write_journal(
             Entry("incident", str(i), None, incident_image(row, new.kinds[1:]))
@@ -81,8 +103,9 @@ class SqliteWriting(TableWriting, SqliteReading):
         )
         for i, new in zip(ids, incidents, strict=True):
             self._touch(new.caller, new.phone)
-            self._insert_promises(i, new.promises)
+            self._insert_promises(new.promises, incident=i)
         self._index.changed(ids)
+        self._incidents_added += ids
         return ids
 
     def replace_incident(self, incident: Incident) -> None:
@@ -111,40 +134,47 @@ class SqliteWriting(TableWriting, SqliteReading):
         self._touch(incident.caller, incident.phone)
         self._index.changed([incident.id])
 
-    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
+    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> Sequence[Promise]:
         """Add promises to an incident that exists."""
         stored = self.incident(incident)
-        self._insert_promises(incident, promises)
         self._touch(stored.caller, stored.phone)
         self._index.changed([incident])
-
-    def _insert_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
-        for promise in promises:
-            self._insert(
-                "toezegging",
-                {
-                    "id": self._next_id("toezegging"),
-                    "incident": incident,
-                    "wat": promise.what,
-                    "voor": promise.due.isoformat() if promise.due else None,
-                    "klaar_op": None,
-                },
-            )
+        return self._insert_promises(promises, incident=incident)
 
     def add_caller(self, caller: NewCaller) -> Caller:
         """Store a new caller, without numbers."""
-        new = CallerId(self._next_id("beller"))
-        self._insert(
-            "beller",
-            {
-                "id": new,
-                **caller_row(caller),
-                "samengevoegd_met": None,
-                "aangemaakt_op": moment_text(self._deed.at),
-            },
-        )
-        self._touch(new, None)
+        (new,) = self.add_callers([(caller, ())])
         return self.caller(new)
+
+    def add_callers(self, callers: Iterable[tuple[NewCaller, Sequence[NumberLink]]]) -> Sequence[CallerId]:
+        """Store many new callers at once with their numbers."""
+        added: list[CallerId] = []
+        waiting = iter(callers)
+        while batch := list(islice(waiting, _BATCH)):
+            first = self._next_id("beller")
+            ids = [CallerId(first + place) for place in range(len(batch))]
+            created = moment_text(self._deed.at)
+            self._insert_all(
+                "beller",
+                [
+                    {"id": i, **caller_row(new), "samengevoegd_met": None, "aangemaakt_op": created}
+                    for i, (new, _) in zip(ids, batch, strict=True)
+                ],
+            )
+            self._insert_all(
+                "beller_nummer",
+                [
+                    link_row(i, link, place)
+                    for i, (_, links) in zip(ids, batch, strict=True)
+                    for place, link in enumerate(links, start=1)
+                ],
+            )
+            for i, (_, links) in zip(ids, batch, strict=True):
+                self._touch(i, None)
+                for link in links:
+                    self._touch(i, link.number)
+            added += ids
+        return added
 
     def replace_caller(self, caller: Caller) -> None:
         """Store the corrected fields of a caller."""
@@ -158,16 +188,7 @@ class SqliteWriting(TableWriting, SqliteReading):
         """Link a number to a caller, or change how sure that link is."""
         existing = self.caller(caller).link_to(link.number)
         if existing is None:
-            self._insert(
-                "beller_nummer",
-                {
-                    "beller": caller,
-                    "nummer": link.number.key,
-                    "zekerheid": link.certainty,
-                    "sinds": link.since.isoformat(),
-                    "volgorde": self._next_place(caller),
-                },
-            )
+            self._insert("beller_nummer", link_row(caller, link, self._next_place(caller)))
         else:
             self._update(
                 "beller_nummer",
@@ -219,7 +240,7 @@ class SqliteWriting(TableWriting, SqliteReading):
             {"maatregel": new, "incident": incident} for incident in decision.incidents
         )
         self._expect("maatregel", [row])
-        image: Image = {**row, "incidenten": [str(incident) for incident in decision.incidents]}
+        image: Image = {**row, "incidenten": [str(incident) for incident in sorted(decision.incidents)]}
         self._write_journal([Entry("maatregel", str(new), None, image)])
         self._touch(decision.caller, None)
         return self.decision(new)
@@ -292,6 +313,22 @@ class SqliteWriting(TableWriting, SqliteReading):
         else:
             self._insert("instelling", {"sleutel": key, "waarde": value})
 
+    def _incident_changed(self, incident: IncidentId) -> None:
+        if self._rows_of("incident", "id", incident):
+            self._touch(*self._whose(incident))
+        self._index.changed([incident])
+
+    def _words_forgotten(self, incidents: Sequence[IncidentId]) -> None:
+        self._index.changed(incidents)
+        self._index.forget()
+
+    def _caller_changed(self, caller: CallerId) -> None:
+        self._index.changed_caller(caller)
+
+    def _whose(self, incident: IncidentId) -> tuple[CallerId | None, PhoneNumber | None]:
+        stored = self.incident(incident)
+        return stored.caller, stored.phone
+
     def _next_place(self, caller: CallerId) -> int:
         rows = self._rows("SELECT max(volgorde) AS last FROM beller_nummer WHERE beller = ?", [caller])
-        return int(rows[0]["last"] or 0) + 1
+        return (optional_whole(rows[0], "last") or 0) + 1

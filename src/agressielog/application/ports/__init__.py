@@ -1,14 +1,26 @@
 """What the use cases ask of a logbook: the seam behind which SQLite, a fake or a server stands."""
 
-from agressielog.application.ports.logbook import (
+from agressielog.application.ports.logbook import Logbook, Reading, Store, Writing
+from agressielog.application.ports.records import (
     Deed,
     IncidentFilter,
     Merge,
-    Reading,
-    Store,
+    Stored,
     Touched,
+    Trace,
     Version,
-    Writing,
 )
 
-__all__ = ["Deed", "IncidentFilter", "Merge", "Reading", "Store", "Touched", "Version", "Writing"]
+__all__ = [
+    "Deed",
+    "IncidentFilter",
+    "Logbook",
+    "Merge",
+    "Reading",
+    "Store",
+    "Stored",
+    "Touched",
+    "Trace",
+    "Version",
+    "Writing",
+]

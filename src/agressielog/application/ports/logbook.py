@@ -7,99 +7,64 @@ missing thing that was asked for by name raises, a search that finds nothing ret
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from agressielog.application.ports.aftercare import AftercareReading, AftercareWriting
+from agressielog.application.ports.backups import BackupReading, BackupWriting
+from agressielog.application.ports.duties import DutyReading
+from agressielog.application.ports.erasure import ErasureReading, ErasureWriting
+from agressielog.application.ports.evidence import EvidenceReading
+from agressielog.application.ports.follow_up import FollowUpReading
+from agressielog.application.ports.good_calls import GoodCallReading, GoodCallWriting
+from agressielog.application.ports.holds import HoldReading, HoldWriting
+from agressielog.application.ports.looks import LookNoting, LookReading, LookWriting
+from agressielog.application.ports.promises import PromiseReading, PromiseWriting
+from agressielog.application.ports.records import (
+    Deed,
+    IncidentFilter,
+    Merge,
+    Touched,
+    Trace,
+    Version,
+)
+from agressielog.application.ports.reports import ReportReading
+from agressielog.application.ports.requests import RequestReading, RequestWriting
+from agressielog.application.ports.restrictions import RestrictionReading, RestrictionWriting
+from agressielog.application.ports.statements import StatementReading, StatementWriting
+from agressielog.application.ports.undo import UndoReading, UndoWriting
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.decision import Decision, NewDecision
 from agressielog.domain.figures import Figures
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
-from agressielog.domain.incident import Incident, NewIncident, NewPromise
+from agressielog.domain.incident import Incident, NewIncident
 from agressielog.domain.letter import Issued
-from agressielog.domain.merging import Joined
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.ulid import Ulid
-from agressielog.domain.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One write: who does what when.
-
-    Attributes:
-        ulid: its own identity, by which a doubtful commit is found again.
-        at: aware UTC moment.
-        login: the name the computer knows the user by.
-        name: the name the user claims (`--als`), or the login.
-        command: the Dutch or English command word, as in `agressielog <command>`.
-    """
-
-    ulid: Ulid
-    at: datetime
-    login: str
-    name: str
-    command: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentFilter:
-    """Which incidents; every field that is set narrows, `since` and `until` are inclusive local days."""
-
-    since: date | None = None
-    until: date | None = None
-    kind: KindCode | None = None
-    severity: Severity | None = None
-    caller: CallerId | None = None
-    number: PhoneNumber | None = None
-    team: str | None = None
-    reporter: str | None = None
-    incomplete: bool = False
-    limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One entry in the life of an incident: what it was before (None when it was made) and after."""
-
-    at: datetime
-    login: str
-    name: str
-    command: str
-    before: Incident | None
-    after: Incident
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge(Joined):
-    """What joining two callers moved and filled, so that splitting restores it exactly.
-
-    Attributes:
-        incidents: the incidents that moved.
-        own: the incidents that the kept caller had itself.
-        decisions: the decisions about the absorbed caller, that moved.
-        unlinked: incidents of either caller on a number that was not linked to that caller then.
-    """
-
-    incidents: tuple[IncidentId, ...]
-    own: tuple[IncidentId, ...] = ()
-    unlinked: tuple[IncidentId, ...] = ()
-    decisions: tuple[MeasureId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What a write changed, for everything that is prepared from it: callers, and numbers by key."""
-
-    callers: frozenset[CallerId]
-    numbers: frozenset[str]
-
-
-class Reading(Protocol):
+class Reading(
+    AftercareReading,
+    PromiseReading,
+    GoodCallReading,
+    ReportReading,
+    EvidenceReading,
+    DutyReading,
+    FollowUpReading,
+    RequestReading,
+    HoldReading,
+    LookReading,
+    StatementReading,
+    RestrictionReading,
+    BackupReading,
+    UndoReading,
+    ErasureReading,
+    Protocol,
+):
     """A consistent view of the logbook for as long as the context lasts."""
 
     def incident(self, incident: IncidentId) -> Incident:
@@ -112,6 +77,14 @@ class Reading(Protocol):
 
     def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
         """Return those of *ulids* that are in the logbook already."""
+        ...
+
+    def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:
+        """Return a trace of every incident that happened at one of these moments, in whole seconds."""
+        ...
+
+    def count_incidents(self, wanted: IncidentFilter) -> int:
+        """Return how many incidents `incidents` would return without a limit."""
         ...
 
     def incidents(self, wanted: IncidentFilter) -> Sequence[Incident]:
@@ -218,7 +191,21 @@ class Reading(Protocol):
         ...
 
 
-class Writing(Reading, Protocol):
+class Writing(
+    Reading,
+    AftercareWriting,
+    PromiseWriting,
+    GoodCallWriting,
+    RequestWriting,
+    HoldWriting,
+    LookWriting,
+    StatementWriting,
+    RestrictionWriting,
+    BackupWriting,
+    UndoWriting,
+    ErasureWriting,
+    Protocol,
+):
     """One transaction: all of it is stored, with its journal entries, or nothing is."""
 
     def add_incident(self, incident: NewIncident) -> Incident:
@@ -237,12 +224,12 @@ class Writing(Reading, Protocol):
         """
         ...
 
-    def add_promises(self, incident: IncidentId, promises: Sequence[NewPromise]) -> None:
-        """Add promises to an incident; raises `IncidentNotFound`."""
-        ...
-
     def add_caller(self, caller: NewCaller) -> Caller:
         """Store a new caller, without numbers."""
+        ...
+
+    def add_callers(self, callers: Iterable[tuple[NewCaller, Sequence[NumberLink]]]) -> Sequence[CallerId]:
+        """Store many new callers at once with their numbers, for an import; returns their ids, in order."""
         ...
 
     def replace_caller(self, caller: Caller) -> None:
@@ -312,7 +299,10 @@ class Writing(Reading, Protocol):
 
 
 class Store(Protocol):
-    """A logbook."""
+    """A logbook.
+
+    A `RecordDamaged` that leaves one of the contexts becomes a `LogbookDamaged` with the path.
+    """
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Open a consistent view."""
@@ -330,3 +320,7 @@ class Store(Protocol):
             OutcomeUncertain: on leaving, when even that cannot be told.
         """
         ...
+
+
+class Logbook(Store, LookNoting, Protocol):
+    """A logbook in use at a desk: it also keeps who looked."""

@@ -47,6 +47,7 @@ def compose(kind: LetterKind, facts: LetterFacts, form: LetterForm) -> Page:
         body=tuple(_BODY[kind](facts, form)),
         closing=("Met vriendelijke groet,", f"namens {organisation}"),
         signatory=_signatory(facts),
+        registration=f"Registratie {facts.anchor}" if facts.anchor is not None else "",
     )
 
 

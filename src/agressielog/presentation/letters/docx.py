@@ -30,9 +30,10 @@ FIELDS = (
     "blokken",
     "afsluiting",
     "ondertekening",
+    "registratie",
 )
-#: The sender may be printed on the paper already.
-_OPTIONAL = frozenset({"afzender", "verzending"})
+#: The sender may be printed on the paper already; who leaves the registration out can prove less.
+_OPTIONAL = frozenset({"afzender", "verzending", "registratie"})
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 _NAMES = {"Datum": "datum", "Ons kenmerk": "kenmerk", "Verzending": "verzending", "Onderwerp": "onderwerp"}
 
@@ -92,6 +93,7 @@ def _values(page: Page) -> dict[str, object]:
         "blokken": [{"soort": block.kind.value, "tekst": _value(block.text)} for block in page.body],
         "afsluiting": _lines(page.closing),
         "ondertekening": _lines(page.signatory),
+        "registratie": _value(page.registration),
     }
 
 

@@ -87,9 +87,8 @@ def repetition(facts: LetterFacts) -> str:
 
 def grounds(facts: LetterFacts) -> Block:
     """Return why this measure and why this long."""
-    usual = (
-        f"In ons beleid staat voor deze stap: {facts.usual_length}." if facts.usual_length is not None else ""
-    )
+    least = f"{facts.usual_shortest} tot " if facts.usual_shortest is not None else ""
+    usual = f"In ons beleid staat voor deze stap: {least}{facts.usual_length}." if facts.usual_length else ""
     departs = f"Wij wijken af van ons beleid. De reden: {stopped(facts.deviation)}" if facts.deviation else ""
     return paragraph(f"Dit is onze reden: {stopped(facts.reason)}", usual, departs)
 

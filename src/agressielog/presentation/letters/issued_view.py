@@ -32,10 +32,10 @@ def show_notices(output: Output, letter: Letter, form: LetterForm, text: str | N
             "Let op: van deze beller is geen adres bekend. Overhandig de brief, of kies --vorm e-mail, sms of voorlezen."
         )
     if facts.delivered is None and letter.kind is own_kind(facts.nature) and form in _WAYS:
-        deliver = (
-            f"agressielog maatregel deliver {measure_code(facts.measure)} --op nu --wijze {_WAYS[form].value}"
-        )
-        output.notice(f"Verstuurd? Leg het vast: {deliver}")
+        sent = bool(facts.addressee.address) or form is not LetterForm.LETTER
+        way = _WAYS[form] if sent else Delivery.HANDED_OVER
+        deliver = f"agressielog maatregel deliver {measure_code(facts.measure)} --op nu --wijze {way.value}"
+        output.notice(f"{'Verstuurd' if sent else 'Overhandigd'}? Leg het vast: {deliver}")
 
 
 def letter_json(letter: Letter, issued: Issued, text: str | None, path: str | None) -> Json:

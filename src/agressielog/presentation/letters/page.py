@@ -34,6 +34,7 @@ class Page:
         body: from after the salutation to before the closing.
         closing: on behalf of whom.
         signatory: name and role, line by line.
+        registration: at the foot, by which the logbook of that moment can be proven; empty for none.
     """
 
     sender: tuple[str, ...]
@@ -44,6 +45,7 @@ class Page:
     body: tuple[Block, ...]
     closing: tuple[str, ...]
     signatory: tuple[str, ...]
+    registration: str = ""
 
 
 def heading(text: str) -> Block:

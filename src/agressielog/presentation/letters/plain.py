@@ -20,22 +20,23 @@ def as_letter(page: Page) -> str:
             for name, value in page.reference
         ),
         _message(page),
+        page.registration,
     )
 
 
 def as_e_mail(page: Page) -> str:
     """Return an e-mail: its subject on the first line, then the text."""
     mark = next(value for name, value in page.reference if name == "Ons kenmerk")
-    return _joined(f"Onderwerp: {page.subject} ({mark})", _message(page), "\n".join(page.sender))
+    return _joined(f"Onderwerp: {page.subject} ({mark})", _message(page), "\n".join(page.sender), page.registration)
 
 
 def _message(page: Page) -> str:
     return _joined(
-        page.salutation, _body(page.body), "\n".join(page.closing), "\n".join(page.signatory)
+        page.salutation, body_text(page.body), "\n".join(page.closing), "\n".join(page.signatory)
     ).rstrip("\n")
 
 
-def _body(blocks: tuple[Block, ...]) -> str:
+def body_text(blocks: tuple[Block, ...]) -> str:
     """Return the body: an empty line before everything but a text below its heading and the next item of a list."""
     text = ""
     for before, block in zip((None, *blocks), blocks, strict=False):

@@ -1,11 +1,15 @@
 """The wording of files that a user names, for reading or for writing, and that will not do."""
 
+from pathlib import PurePath
+from shlex import quote
+
 from agressielog.application.errors import (
     ExportToScreen,
     FileTooLarge,
     TargetExists,
     TargetIsLink,
     TargetIsLogbook,
+    TargetOfSpreadsheet,
 )
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count, refusal
 
@@ -49,6 +53,17 @@ def target_is_logbook(error: TargetIsLogbook) -> Mistake:
         Reason("is_het_logboek", "Dat is het logboek zelf."),
         what=f"{error.path} is niet geschreven.",
         now="Kies een ander bestand voor de export.",
+    )
+
+
+def target_of_spreadsheet(error: TargetOfSpreadsheet) -> Mistake:
+    """Word a name that promises another sort of file."""
+    path = PurePath(error.path)
+    return Mistake(
+        "naam_van_rekenblad",
+        f"{error.path} is niet geschreven.",
+        f"Een export is een CSV-bestand; onder een naam op {path.suffix} gaat het in een rekenblad niet open.",
+        f"Typ agressielog export -o {quote(str(path.with_suffix('.csv')))}; dat opent Excel ook.",
     )
 
 

@@ -7,6 +7,7 @@ from agressielog.application.errors import (
     Foreign,
     LogbookBusy,
     LogbookDamaged,
+    LogbookHeldOpen,
     LogbookIsFolder,
     LogbookMissing,
     LogbookNewer,
@@ -15,6 +16,7 @@ from agressielog.application.errors import (
     LogbookUnreachable,
     NotALogbook,
     OutcomeUncertain,
+    RecordDamaged,
     WriteFailed,
 )
 from agressielog.presentation.mistakes.three_lines import Mistake
@@ -47,6 +49,16 @@ def logbook_busy(error: LogbookBusy) -> Mistake:
         f"Het logboek {error.path} is bezet.",
         f"Een ander was {error.seconds:g} seconden lang aan het schrijven.",
         "Geef de opdracht zo meteen opnieuw; er is niets opgeslagen.",
+    )
+
+
+def logbook_held_open(error: LogbookHeldOpen) -> Mistake:
+    """Word a file that another program has open in a mode that is not ours."""
+    return Mistake(
+        "logboek_in_gebruik",
+        "Er is niets opgeslagen.",
+        f"Een ander programma heeft {error.path} open in een stand (WAL) waarin opslaan niet veilig is.",
+        "Sluit dat programma, bijvoorbeeld een databaseprogramma, en geef de opdracht opnieuw.",
     )
 
 
@@ -140,11 +152,27 @@ def outcome_uncertain(error: OutcomeUncertain) -> Mistake:
     )
 
 
+def record_damaged(error: RecordDamaged) -> Mistake:
+    """Word a row that we cannot have written, where nobody said in which file."""
+    return Mistake(
+        "logboek_beschadigd",
+        "Het logboek is beschadigd.",
+        _what_is_wrong(error.record),
+        "Laat het bestand zoals het is en vraag de beheerder om de laatste reservekopie.",
+    )
+
+
+def _what_is_wrong(record: str | None) -> str:
+    if record is None:
+        return "Wat er in het bestand staat, klopt niet meer met zichzelf."
+    return f"In {record} staat iets wat agressielog zo niet kan hebben opgeslagen."
+
+
 def logbook_damaged(error: LogbookDamaged) -> Mistake:
     """Word a broken file."""
     return Mistake(
         "logboek_beschadigd",
         f"Het logboek {error.path} is beschadigd.",
-        "Wat er in het bestand staat, klopt niet meer met zichzelf.",
+        _what_is_wrong(error.record),
         "Laat het bestand zoals het is en vraag de beheerder om de laatste reservekopie.",
     )

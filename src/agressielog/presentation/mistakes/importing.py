@@ -5,16 +5,28 @@ from agressielog.application.import_errors import (
     HeadingNotFound,
     KindsUnmapped,
     MappingUnreadable,
+    MomentMissing,
     MomentUnmapped,
     NumberThoughWithheld,
-    PromiseKept,
     RaggedCells,
     RelativeMoment,
+    RowsAlike,
     RowsRefused,
     TimeMissing,
     UlidTwice,
 )
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count, nearest, quoted, refusal
+
+_SHAPES = {
+    "--kolom": "eerst wat het is en dan de naam van de kolom, met = ertussen",
+    "--soort-als": "eerst je eigen woord en dan de soort, met = ertussen",
+}
+_EXAMPLES = {
+    "--kolom": "Typ bijvoorbeeld --kolom 'datum=Wanneer gebeurd'.",
+    "--soort-als": "Typ bijvoorbeeld --soort-als 'verbaal=schelden'.",
+}
+# More lines than this nobody looks up by hand.
+_MOST_LINES = 10
 
 
 def mapping_unreadable(error: MappingUnreadable) -> Mistake:
@@ -22,8 +34,8 @@ def mapping_unreadable(error: MappingUnreadable) -> Mistake:
     return Mistake(
         "koppeling_onleesbaar",
         f"{quoted(error.typed)} past niet bij {error.option}.",
-        "Daar hoort iets als dit=dat.",
-        f"Typ bijvoorbeeld {error.option} 'wat er staat=wat het is'.",
+        f"Bij {error.option} hoort {_SHAPES.get(error.option, 'iets als dit=dat')}.",
+        _EXAMPLES.get(error.option, f"Zie {error.option} in agressielog import --help."),
     )
 
 
@@ -82,6 +94,23 @@ def rows_refused(error: RowsRefused) -> Mistake:
     )
 
 
+def rows_alike(error: RowsAlike) -> Mistake:
+    """Word a file with rows that look like incidents that are there already."""
+    lines = ", ".join(str(line) for line in error.lines[:_MOST_LINES])
+    more = " ..." if len(error.lines) > _MOST_LINES else ""
+    return refusal(
+        Reason("lijkt_op_bestaand", f"{alike_rows(len(error.lines))} (regel {lines}{more})."),
+        what="Er is niets overgenomen.",
+        now="Sla ze over met --sla-over, of neem ze over als aparte incidenten met --ook-gewijzigde.",
+    )
+
+
+def alike_rows(number: int) -> str:
+    """Return what is said of rows that look like incidents that are there already, without its full stop."""
+    rows = "1 rij lijkt" if number == 1 else f"{count(number)} rijen lijken"
+    return f"{rows} op een eerder ingelezen rij (zelfde moment en nummer), maar met een andere inhoud"
+
+
 def ragged_cells(error: RaggedCells) -> Mistake:
     """Word a row with more or fewer cells than the heading."""
     return Mistake(
@@ -99,6 +128,16 @@ def relative_moment(error: RelativeMoment) -> Mistake:
         f"Bij {quoted(error.raw)} is niet te zeggen welke dag het was.",
         "Het hangt ervan af wanneer het is opgeschreven.",
         "Schrijf dag, maand en jaar: 3 april 2026 of 03-04-2026.",
+    )
+
+
+def moment_missing(_error: MomentMissing) -> Mistake:
+    """Word a row without a day."""
+    return Mistake(
+        "datum_ontbreekt",
+        "Er staat geen datum.",
+        "Zonder de dag waarop het gebeurde kan een rij geen incident worden.",
+        "Zoek de datum op en vul haar in.",
     )
 
 
@@ -129,14 +168,4 @@ def ulid_twice(_error: UlidTwice) -> Mistake:
         "Een andere rij heeft hetzelfde kenmerk (ulid).",
         "De rij is waarschijnlijk gekopieerd, met kenmerk en al.",
         "Maak de cel met het kenmerk leeg in de nieuwe rij.",
-    )
-
-
-def promise_kept(_error: PromiseKept) -> Mistake:
-    """Word a promise that was kept already."""
-    return Mistake(
-        "toezegging_nagekomen",
-        "In de rij staat een toezegging die al is nagekomen.",
-        "Het logboek kan niet overnemen dat iets al gedaan is.",
-        "Haal de toezegging weg, en schrijf bij wat er gebeurde dat zij is nagekomen.",
     )

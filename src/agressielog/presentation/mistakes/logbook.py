@@ -8,6 +8,7 @@ from agressielog.application.errors import (
     AmbiguousCaller,
     CallerNotFound,
     CallerUnclear,
+    ChoiceContradicted,
     CustomerNumberTaken,
     FolderHoldsLogbook,
     IncidentNotFound,
@@ -74,6 +75,24 @@ def caller_unclear(error: CallerUnclear) -> Mistake:
         f"{show_doubt(error.reason)} Het kan {_named(error.choices)} zijn.",
         f"Noem wie het was: {either([f'--beller {caller_code(one.id)}' for one in error.choices])}; "
         "of voor iemand anders --beller nieuw.",
+    )
+
+
+def choice_contradicted(error: ChoiceContradicted) -> Mistake:
+    """Word a name or customer number that does not fit the caller who was named."""
+    option, chosen, others = error.option, caller_code(error.chosen.id), error.others
+    if others:
+        why = f"Dat klantnummer is van {_named(others)}."
+    elif option == "--naam":
+        why = f"{chosen} heet in het logboek {quoted(error.chosen.name or '')}."
+    else:
+        why = f"{chosen} heeft klantnummer {quoted(error.chosen.customer_number or '')}."
+    instead = f"--beller {caller_code(others[0].id)}" if others else "--beller nieuw"
+    return Mistake(
+        "beller_tegengesproken",
+        f"--beller {chosen} en {option} {quoted(error.told)} spreken elkaar tegen.",
+        why,
+        f"Was het {_named([error.chosen])}, laat {option} dan weg; was het iemand anders, geef dan {instead}.",
     )
 
 

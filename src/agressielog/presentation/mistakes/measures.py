@@ -16,6 +16,7 @@ from agressielog.application.measure_errors import (
     NoObjection,
     NothingDecided,
     NotYetDecided,
+    UnfitForRung,
     UnknownMeasure,
     UnknownRung,
 )
@@ -101,6 +102,16 @@ def unknown_rung(error: UnknownRung) -> Mistake:
         f"{quoted(error.raw)} is geen trede van het beleid.",
         f"Er zijn: {either(error.known)}." if error.known else "Dit beleid heeft geen ladder.",
         "Zie de ladder: agressielog beleid show",
+    )
+
+
+def unfit_for_rung(error: UnfitForRung) -> Mistake:
+    """Word a measure that cannot stand for the rung that was named with it."""
+    return Mistake(
+        "past_niet_bij_trede",
+        f"{quoted(error.measure)} past niet bij de trede {quoted(error.rung)}.",
+        "Alleen één van de twee heeft een einde.",
+        "Laat --trede weg, of noem de maatregel van die trede. De ladder: agressielog beleid show",
     )
 
 

@@ -1,6 +1,7 @@
 """The wording of moments, days and periods that cannot be read."""
 
 from agressielog.domain.day import FIRST_YEAR, LAST_YEAR
+from agressielog.domain.local_time import local_day
 from agressielog.domain.moment_errors import (
     MissingHour,
     MomentFault,
@@ -68,9 +69,10 @@ def moment_without_time(error: MomentWithoutTime) -> Mistake:
 
 def moment_in_future(error: MomentInFuture) -> Mistake:
     """Word a moment that has yet to come."""
+    told = show_day(local_day(error.at)) if error.whole_day else show_moment(error.at, error.now)
     return Mistake(
         "moment_in_toekomst",
-        f"Dat moment moet nog komen: {show_moment(error.at, error.now)}.",
+        f"Dat moment moet nog komen: {told}.",
         "Vastleggen kan alleen wat al gebeurd is.",
         "Kijk datum, jaar en tijd na; laat je het moment weg, dan is het nu.",
     )

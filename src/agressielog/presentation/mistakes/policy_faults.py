@@ -7,15 +7,17 @@ from agressielog.presentation.mistakes.three_lines import either, nearest, quote
 
 #: What is wrong, with the facts of the fault in the order of `FaultCode` filled in.
 _FIXED = {
-    FaultCode.NOT_TOML: "dit is geen geldige TOML",
+    FaultCode.NOT_TOML: "dit is geen geldige TOML; staat elke tekst tussen aanhalingstekens?",
+    FaultCode.STANDS_TWICE: "deze sleutel of dit kopje staat er al; een kopje dat vaker komt, heeft dubbele haken",
     FaultCode.NOT_UTF8: "het bestand is geen UTF-8; sla het op als UTF-8",
     FaultCode.TOO_LARGE: "het bestand is groter dan {0} bytes",
     FaultCode.MISSING: "ontbreekt",
-    FaultCode.NOT_TEXT: "moet een tekst zijn die iets zegt",
+    FaultCode.NOT_TEXT: "moet een tekst tussen aanhalingstekens zijn, die iets zegt",
     FaultCode.NOT_CODE: "moet een code zijn: kleine letters, cijfers, - en _, hoogstens 60",
     FaultCode.NOT_YES_NO: "moet true of false zijn",
     FaultCode.NOT_COUNT: "moet een heel getal van {0} tot en met {1} zijn",
     FaultCode.NOT_LIST: 'moet een lijst zijn, zoals ["a", "b"]',
+    FaultCode.EMPTY_LIST: "is leeg; noem er ten minste één",
     FaultCode.COUNTS_NEVER: "past niet bij ernst geen: zo'n soort telt nooit mee",
     FaultCode.BREACH_COUNTS: "een overtreding van een verbod telt nooit mee; de ernst is altijd geen",
     FaultCode.NOTHING_FOLLOWS: "er zijn geen treden en geen bereik; op geen enkel incident volgt iets",
@@ -45,6 +47,9 @@ _FIXED = {
     FaultCode.REPLACES_ITSELF: "deze soort staat zelf in het beleid",
     FaultCode.KIND_IN_USE: "{0} komt voor in het logboek en ontbreekt; neem die soort op, "
     'of zet bij [vervangt] {0} = "…"',
+    FaultCode.LINE_TOO_LONG: "is langer dan {0} tekens",
+    FaultCode.PAGE_TOO_LONG: "past niet op één scherm; haal {0} regels weg",
+    FaultCode.TOO_MANY: "er mogen er hoogstens {0} zijn",
 }
 _UNKNOWN = {
     FaultCode.UNKNOWN_RUNG: "trede",

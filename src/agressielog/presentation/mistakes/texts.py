@@ -8,6 +8,7 @@ from agressielog.presentation.mistakes.three_lines import Mistake, count, either
 _EXPECTED = {
     "beller": ("Een beller heet B met een getal erachter.", "B12"),
     "incident": ("Een incident is een getal.", "42"),
+    "toezegging": ("Een toezegging heet T met een getal erachter.", "T7"),
     "--e-mail": ("Een e-mailadres heeft één apenstaartje en geen spaties.", "j.jansen@voorbeeld.nl"),
     "reservemap": ("Elke werkplek moet dezelfde map bedoelen: geef het volledige pad.", "/srv/reserve"),
     "--ulid": ("Een ULID bestaat uit 26 letters en cijfers.", "01ARZ3NDEKTSV4RRFFQ69G5FAV"),

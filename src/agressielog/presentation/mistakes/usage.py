@@ -4,7 +4,9 @@ The facts stand beside the words because they are about the command line alone: 
 knows of options and commands. `path` is the command as typed from the start: `agressielog beller list`.
 """
 
+import re
 from dataclasses import dataclass
+from shlex import quote
 
 from agressielog.domain.errors import WrongUse
 from agressielog.presentation.mistakes.three_lines import Mistake, either, nearest, quoted
@@ -193,13 +195,27 @@ def missing_parameter(error: MissingParameter) -> Mistake:
 
 
 def extra_words(error: ExtraWords) -> Mistake:
-    """Word more words than the command takes."""
+    """Word more words than the command takes; a period without its option is the usual one."""
+    typed = " ".join(error.words)
+    is_period = error.path.split()[-1] == "report"
     return Mistake(
         "woorden_teveel",
-        f"{error.path} kan niets met {quoted(' '.join(error.words))}.",
-        "Er staan meer woorden dan de opdracht verwacht.",
-        f"Zet een tekst met spaties tussen aanhalingstekens, of zie {error.path} --help.",
+        f"{error.path} kan niets met {quoted(typed)}.",
+        "Voor een periode staat of het een week, maand, kwartaal of jaar is."
+        if is_period
+        else "Er staan meer woorden dan de opdracht verwacht.",
+        f"Typ bijvoorbeeld {error.path} {_period_option(typed)} {quote(typed)}"
+        if is_period
+        else f"Zet een tekst met spaties tussen aanhalingstekens, of zie {error.path} --help.",
     )
+
+
+def _period_option(typed: str) -> str:
+    """Return the option that a period seems to be meant for: `2026`, `2026-W45`, `2026-K3`, else a month."""
+    for option, spelling in (("--jaar", r"\d{4}"), ("--week", r".*[Ww]\d+"), ("--kwartaal", r".*[Kk][1-4]")):
+        if re.fullmatch(spelling, typed.strip()):
+            return option
+    return "--maand"
 
 
 def not_a_number(error: NotANumber) -> Mistake:

@@ -8,6 +8,7 @@ from agressielog.domain.policy import Kind, Policy
 from agressielog.domain.safeguards import Gate, Safeguards
 from agressielog.domain.span import Span
 from agressielog.domain.vocabulary import PoliceReport
+from agressielog.presentation.finding_text import enumerated
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +205,15 @@ def _terms(policy: Policy) -> Iterator[Row]:
     if terms is None:
         return
     if terms.first_talk_hours is not None:
-        later = " en ".join(str(span) for span in terms.later_talks)
+        later = (
+            f", daarna na {enumerated([str(span) for span in terms.later_talks])}"
+            if terms.later_talks
+            else ""
+        )
         yield Row(
             "nazorg",
-            f"gesprek binnen {terms.first_talk_hours} uur, daarna na {later}; het laatste binnen "
-            f"{terms.last_talk_at_latest}",
+            f"eerste contact dezelfde dag, gesprek binnen {terms.first_talk_hours} uur{later}; het laatste binnen "
+            f"{terms.last_talk_at_latest}; wie ervan afziet, hoort het na {terms.offer_care_again} nog eens",
             policy.ground_of("nazorg"),
         )
     yield from _spans(

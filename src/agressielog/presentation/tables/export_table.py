@@ -30,6 +30,8 @@ def _cells(row: Exported) -> list[str]:
         Field.CERTAINTY: incident.certainty,
         Field.NAME: caller.name if caller is not None else None,
         Field.CUSTOMER_NUMBER: caller.customer_number if caller is not None else None,
+        Field.NAME_TOLD: incident.name_told,
+        Field.CUSTOMER_NUMBER_TOLD: incident.customer_number_told,
         Field.KINDS: ", ".join(incident.kinds),
         Field.SEVERITY: incident.severity,
         Field.CHANNEL: incident.channel,

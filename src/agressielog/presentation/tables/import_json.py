@@ -25,6 +25,7 @@ def import_json(report: ImportReport, columns: ColumnMap, header: Sequence[str],
         "vermoedelijk": report.presumed,
         "van_niemand": report.nobodys,
         "let_op": {remark.value: number for remark, number in report.remarks},
+        "lijkt_op_bestaand": list(report.alike),
         "gedeelde_nummers": [
             {"nummer": shared.number.key, "namen": list(shared.names)} for shared in report.shared
         ],

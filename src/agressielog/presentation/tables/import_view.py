@@ -11,6 +11,7 @@ from agressielog.domain.errors import UnknownKind
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Piece, Screen, Style, styled
 from agressielog.presentation.labels import counted, incidents
+from agressielog.presentation.mistakes.importing import alike_rows
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count
 from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.moments import show_day
@@ -107,8 +108,16 @@ def show_coming(screen: Screen, report: ImportReport, policy: Policy, *, title: 
             indent=2,
             hanging=2,
         )
+    show_alike(screen, report)
     _show_shared(screen, report.shared)
     _show_known(screen, report)
+
+
+def show_alike(screen: Screen, report: ImportReport) -> None:
+    """Print how many rows look like an incident that was there already, and where they stand."""
+    if report.alike:
+        told = f"{alike_rows(len(report.alike))}: {_lines(report.alike)}."
+        screen.line(styled(told, Style.ATTENTION), indent=2, hanging=2)
 
 
 def refusal_of_rows(error: RowsRefused) -> Mistake:
@@ -158,8 +167,10 @@ def _show_shared(screen: Screen, shared: Sequence[SharedNumber]) -> None:
         hanging=2,
     )
     for number in shared[:_MOST_SHARED]:
-        names = ", ".join(name or "naam onbekend" for name in number.names)
-        screen.line(f"{number.number.national}: {names}", indent=4, hanging=2)
+        names = ", ".join(name or "naam onbekend" for name in number.names[:_MOST_SHARED])
+        more = len(number.names) - _MOST_SHARED
+        others = f" en nog {count(more)}" if more > 0 else ""
+        screen.line(f"{number.number.national}: {names}{others}", indent=4, hanging=2)
     if len(shared) > _MOST_SHARED:
         screen.line(f"en nog {len(shared) - _MOST_SHARED} nummers", indent=4)
 

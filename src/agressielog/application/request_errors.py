@@ -1,0 +1,38 @@
+"""What can go wrong with a request under the privacy law, as facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.domain.errors import NotFound, Refused, WrongUse
+from agressielog.domain.identity import RequestId
+
+
+@dataclass(eq=False)
+class RequestNotFound(NotFound):
+    """No request has this number."""
+
+    request: RequestId
+
+
+@dataclass(eq=False)
+class RequestAlreadyAnswered(Refused):
+    """The request was answered before, on local day `on`."""
+
+    request: RequestId
+    on: date
+
+
+@dataclass(eq=False)
+class RequestAnsweredTooEarly(Refused):
+    """A request cannot be answered before local day `received_on`."""
+
+    request: RequestId
+    received_on: date
+
+
+@dataclass(eq=False)
+class RequestDayInFuture(WrongUse):
+    """A request is recorded, and so is its answer, on its day or later, never before local day `on`."""
+
+    option: str
+    on: date

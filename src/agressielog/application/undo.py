@@ -1,0 +1,97 @@
+"""Takes back the last change of a user, as long as nothing rests on it."""
+
+from dataclasses import dataclass
+
+from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports.evidence import Step
+from agressielog.application.ports.undo import RecordName
+from agressielog.domain.errors import NotFound, Refused
+
+# They change nothing of what users work with, so they are not what somebody means by "the last change".
+_UNNOTICED = frozenset({"backup"})
+# What went out of the house, or was promised to be gone, does not come back by a change in a file.
+_FOR_GOOD = frozenset({"brief", "restore", "beleid use", "avg vergeet", "avg opschonen"})
+
+
+@dataclass(eq=False)
+class NothingToUndo(NotFound):
+    """This user changed nothing in this logbook."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotUndoable(Refused):
+    """The last change was made with a command that cannot be taken back, or was erased since."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class ChangedSince(Refused):
+    """What the command changed was changed again, by `steps`."""
+
+    command: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(eq=False)
+class StillReferredTo(Refused):
+    """Without what the command made, `records` would refer to nothing."""
+
+    command: str
+    records: tuple[RecordName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What is taken back: the steps of one write, oldest first; undoing them turns each around."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def command(self) -> str:
+        """The command it was done with."""
+        return self.steps[0].command
+
+
+def foresee_undo(store: Store, login: str, name: str) -> Undoing:
+    """Return what `undo` would take back.
+
+    Args:
+        store: the logbook.
+        login: the user as known to the computer.
+        name: the user as claimed.
+
+    Raises:
+        NothingToUndo, NotUndoable, ChangedSince.
+    """
+    with store.reading() as reading:
+        return _undoable(reading, login, name)
+
+
+def undo(store: Store, deed: Deed) -> Undoing:
+    """Take back the last change of whoever does this; taking that back again is the next `undo`.
+
+    Raises:
+        NothingToUndo, NotUndoable, ChangedSince, StillReferredTo: nothing was changed.
+    """
+    with store.writing(deed) as tx:
+        found = _undoable(tx, deed.login, deed.name)
+        referring = tx.put_back(found.steps)
+        if referring:
+            raise StillReferredTo(found.command, tuple(referring))
+        return found
+
+
+def _undoable(reading: Reading, login: str, name: str) -> Undoing:
+    steps = tuple(reading.last_deed(login, name, _UNNOTICED))
+    if not steps:
+        raise NothingToUndo(name)
+    found = Undoing(steps)
+    if found.command in _FOR_GOOD or any(step.erased for step in steps):
+        raise NotUndoable(found.command)
+    later = tuple(reading.later_steps(steps))
+    if later:
+        raise ChangedSince(found.command, later)
+    return found

@@ -1,0 +1,18 @@
+"""What the last write of a command stored, for whoever must say how the command ended."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agressielog.application.ports import Stored
+
+
+@dataclass(slots=True)
+class LastWrite:
+    """`stored` is None before the first write, during one, and after one that changed nothing or failed."""
+
+    stored: "Stored | None" = None
+
+    def note(self, stored: "Stored | None") -> None:
+        """Keep what the store tells of a write."""
+        self.stored = stored

@@ -1,0 +1,29 @@
+"""A restriction (AVG art. 18): the details of a caller go from view, the status and what to do stay."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agressielog.domain.identity import CallerId, RestrictionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRestriction:
+    """A restriction about to be recorded.
+
+    Attributes:
+        caller: whose details go from view.
+        reason: what it is for: what is disputed, or which case it waits for.
+        since: local day.
+    """
+
+    caller: CallerId
+    reason: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction(NewRestriction):
+    """A recorded restriction; it holds until it is lifted, on local day `lifted_on`."""
+
+    id: RestrictionId
+    lifted_on: date | None = None

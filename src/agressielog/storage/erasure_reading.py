@@ -1,0 +1,117 @@
+"""Reads what an erasure would take, what was erased, and the figures that erased records left."""
+
+from collections.abc import Mapping, Sequence
+
+from agressielog.domain.erasure import Doomed
+from agressielog.domain.figures import Figures
+from agressielog.domain.frozen_figures import together
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.period import Period
+from agressielog.storage import frozen_rows
+from agressielog.storage.cells import text, whole
+from agressielog.storage.faults import understood
+from agressielog.storage.hanging import hanging_on
+from agressielog.storage.rows import Row
+from agressielog.storage.tables import TableReading
+
+# A caller is known again by the write that made it: its number may be another one's in another back-up.
+_MADE = """
+    SELECT DISTINCT CAST(sleutel AS INTEGER) AS beller, handeling || '/B' || sleutel AS kenmerk
+    FROM logboek AS gemaakt WHERE tabel = 'beller'
+    AND id = (SELECT min(id) FROM logboek WHERE tabel = 'beller' AND sleutel = gemaakt.sleutel)
+"""
+
+
+class ErasureTablesReading(TableReading):
+    """`ErasureReading` on SQLite."""
+
+    def everybody_in(self, caller: CallerId) -> frozenset[CallerId]:
+        """Return a caller with everybody who was merged into it."""
+        found = [caller]
+        for one in found:
+            merged = self._rows_of("beller", "samengevoegd_met", one)
+            found += [CallerId(whole(row, "id")) for row in merged if whole(row, "id") not in found]
+        return frozenset(found)
+
+    def foreseen(self, doomed: Doomed) -> Mapping[str, int]:
+        """Return how many records would go, by table."""
+        return {table: len(rows) for table, rows in sorted(self._doomed_rows(doomed).items())}
+
+    def doomed_incidents(self, doomed: Doomed) -> Sequence[IncidentId]:
+        """Return every incident that would go, lowest id first."""
+        return sorted(IncidentId(whole(row, "id")) for row in self._doomed_rows(doomed).get("incident", ()))
+
+    def private_subjects(self) -> frozenset[str]:
+        """Return the subjects that only one caller's incidents ever had."""
+        rows = self._rows(
+            """SELECT lower(onderwerp) AS onderwerp FROM incident WHERE onderwerp IS NOT NULL
+            GROUP BY lower(onderwerp) HAVING count(DISTINCT beller) + total(beller IS NULL) < 2"""
+        )
+        # SQLite's `lower` is that of ASCII, as in the report.
+        shared = {
+            name for figures in self._all_frozen() for name, _ in figures.per_subject if name is not None
+        }
+        known = {"".join(c.lower() if c.isascii() else c for c in name) for name in shared}
+        return frozenset(text(row, "onderwerp") for row in rows) - known
+
+    def erased(self) -> frozenset[str]:
+        """Return the identities of everything that was ever erased."""
+        return frozenset(text(row, "kenmerk") for row in self._rows("SELECT kenmerk FROM gewist"))
+
+    def returned(self, identities: frozenset[str]) -> Doomed:
+        """Return the records among *identities* that are there all the same."""
+        incidents = self._rows("SELECT id, ulid FROM incident")
+        callers = self._rows(f"SELECT beller, kenmerk FROM ({_MADE}) WHERE beller IN (SELECT id FROM beller)")  # noqa: S608 - fixed pieces
+        return Doomed(
+            callers=frozenset(CallerId(whole(r, "beller")) for r in callers if r["kenmerk"] in identities),
+            incidents=frozenset(IncidentId(whole(r, "id")) for r in incidents if r["ulid"] in identities),
+        )
+
+    def unfinished_erasures(self) -> int:
+        """Return after how many erasures the file was not cleaned yet."""
+        return whole(self._rows("SELECT count(*) AS n FROM wissing WHERE nagezocht_op IS NULL")[0], "n")
+
+    def _frozen(self, period: Period) -> Figures | None:
+        """Return what erased records counted for in a period; None where none did.
+
+        Of a period that is judged on an earlier day only if all of it was before: of part of it is not known
+        what it was.
+        """
+        rows = self._where(
+            "bevroren", "soort = ? AND eerste_dag = ?", [period.sort, period.first.isoformat()]
+        )
+        for row in rows:
+            figures = _figures_of(row)
+            if all(day <= period.last for day, _ in figures.per_day):
+                return figures
+        return None
+
+    def _with_frozen(self, counted: Figures, period: Period) -> Figures:
+        frozen = self._frozen(period)
+        return together(counted, frozen) if frozen is not None else counted
+
+    def _all_frozen(self) -> list[Figures]:
+        return [_figures_of(row) for row in self._rows("SELECT * FROM bevroren")]
+
+    def _doomed_rows(self, doomed: Doomed) -> dict[str, list[Row]]:
+        with understood():
+            return hanging_on(
+                self._connection,
+                {"beller": doomed.callers, "incident": doomed.incidents, "maatregel": doomed.measures},
+            )
+
+    def _identities(self, rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
+        """Return by what erased callers and incidents are known again."""
+        callers = {row["id"] for row in rows.get("beller", ())}
+        made = self._rows(_MADE) if callers else []
+        return frozenset(
+            {
+                *(text(row, "ulid") for row in rows.get("incident", ())),
+                *(text(row, "kenmerk") for row in made if row["beller"] in callers),
+            }
+        )
+
+
+def _figures_of(row: Row) -> Figures:
+    with understood(f"bevroren {row['soort']} {row['eerste_dag']}"):
+        return frozen_rows.from_text(text(row, "cijfers"))

@@ -1,0 +1,162 @@
+"""Takes records away: rows, history and words, so that only the proof and the figures are left."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from agressielog.application.errors import RecordDamaged
+from agressielog.domain.erasure import Doomed, Erased, Erasure, Told
+from agressielog.domain.figures import Figures
+from agressielog.domain.frozen_figures import together
+from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.period import Period
+from agressielog.domain.phone import PhoneNumber
+from agressielog.storage import frozen_rows
+from agressielog.storage.changes import TableWriting
+from agressielog.storage.erasure_reading import ErasureTablesReading
+from agressielog.storage.hanging import Record, ever_hung_on, images_of, texts_of
+from agressielog.storage.journal import Entry
+from agressielog.storage.records import PARTS, key_columns, key_of
+from agressielog.storage.rows import Cell, Row, moment_text
+
+# Moments, days, identities and sums: ours, and of nobody.
+_OURS = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.+]+)?|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{64}", re.ASCII)
+_UNLINKED: Mapping[str, None] = dict.fromkeys(
+    ("beller", "zekerheid", "nummer", "nummer_getypt", "naam_genoemd", "klantnummer_genoemd")
+)
+
+
+class ErasureTablesWriting(TableWriting, ErasureTablesReading):
+    """`ErasureWriting` on SQLite; `_words_forgotten` is for whoever keeps words beside the records."""
+
+    def erase(self, doomed: Doomed) -> Erased:
+        """Take records away with all that hangs on them, their history and their words."""
+        # A record may have to go before what refers to it; the commit asks whether all of it went.
+        self._connection.execute("PRAGMA defer_foreign_keys=ON")
+        rows = self._doomed_rows(doomed)
+        identities = self._identities(rows)
+        numbers = {
+            table: {int(key) for row in of_table if (key := key_of(table, row)).isdecimal()}
+            for table, of_table in rows.items()
+        }
+        records: set[Record] = {(table, key_of(table, row)) for table in rows for row in rows[table]}
+        records |= ever_hung_on(self._connection, numbers)
+        records |= {("incident", str(incident)) for incident in doomed.unlinked}
+        texts = self._texts(rows, records)
+        self._tell_touched(rows)
+        self._strike_from_decisions(
+            {row["id"] for row in rows.get("maatregel", ())},
+            sorted({*numbers.get("incident", ()), *doomed.unlinked}),
+        )
+        self._unlink(sorted(doomed.unlinked))
+        self._take_rows(rows)
+        self.erase_journal_contents(sorted(records))
+        self._words_forgotten([IncidentId(number) for number in numbers.get("incident", ())])
+        self._words_forgotten(sorted(doomed.unlinked))
+        return Erased(
+            records={table: len(of_table) for table, of_table in sorted(rows.items())},
+            identities=identities,
+            texts=texts,
+        )
+
+    def note_erasure(self, erasure: Erasure, identities: Iterable[str]) -> None:
+        """Keep that there was an erasure, and what went."""
+        new = self._next_id("wissing")
+        self._insert(
+            "wissing",
+            {
+                "id": new,
+                "soort": erasure.kind,
+                "op": moment_text(erasure.at),
+                "door": erasure.by,
+                "reden": erasure.reason,
+                "nagezocht_op": None,
+            },
+        )
+        gone = sorted(set(identities) - self.erased())
+        self._insert_all("gewist", [{"kenmerk": identity, "wissing": new} for identity in gone])
+
+    def note_cleaned(self) -> None:
+        """Keep that after every erasure the file was cleaned by now."""
+        self._update("wissing", "nagezocht_op IS NULL", [], {"nagezocht_op": moment_text(self._deed.at)})
+
+    def freeze(self, period: Period, lost: Figures) -> None:
+        """Keep what a period counted of records that went."""
+        key: list[Cell] = [period.sort, period.first.isoformat()]
+        before = self._where("bevroren", "soort = ? AND eerste_dag = ?", key)
+        if before:
+            kept = together(frozen_rows.from_text(str(before[0]["cijfers"])), lost)
+            self._update(
+                "bevroren", "soort = ? AND eerste_dag = ?", key, {"cijfers": frozen_rows.to_text(kept)}
+            )
+        else:
+            cells: Row = {"soort": key[0], "eerste_dag": key[1], "cijfers": frozen_rows.to_text(lost)}
+            self._insert("bevroren", cells)
+
+    def _texts(self, rows: Mapping[str, Sequence[Row]], records: Iterable[Record]) -> tuple[Told, ...]:
+        images: list[Mapping[str, object]] = [row for of_table in rows.values() for row in of_table]
+        found = dict.fromkeys(
+            (field, text)
+            for image in (*images, *images_of(self._connection, records))
+            for field, text in texts_of(image)
+            if text and not _OURS.fullmatch(text)
+        )
+        return tuple(Told(field, text) for field, text in found)
+
+    def _tell_touched(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Note whom and which numbers it is about, as every write does, while they are still there."""
+        for of_table in rows.values():
+            for row in of_table:
+                number, caller = row.get("nummer"), row.get("beller")
+                if isinstance(number, str):
+                    self._touch(None, PhoneNumber(number))
+                if isinstance(caller, int):
+                    self._touch(CallerId(caller), None)
+
+    def _unlink(self, incidents: Sequence[IncidentId]) -> None:
+        marks = ", ".join(f"{column} = ?" for column in _UNLINKED)
+        for incident in incidents:
+            for row in self._rows_of("incident", "id", incident):
+                if isinstance(number := row["nummer"], str):
+                    self._touch(None, PhoneNumber(number))
+                if isinstance(caller := row["beller"], int):
+                    self._touch(CallerId(caller), None)
+            self._connection.execute(
+                f"UPDATE incident SET {marks} WHERE id = ?",  # noqa: S608 - our own columns
+                [*_UNLINKED.values(), incident],
+            )
+
+    def _take_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        for table, of_table in rows.items():
+            if (part := PARTS.get(table)) is not None:
+                self._connection.executemany(
+                    f"DELETE FROM {part.table} WHERE {part.owner} = ?",  # noqa: S608 - our own tables
+                    [[row["id"]] for row in of_table],
+                )
+            columns = key_columns(table)
+            condition = " AND ".join(f"{column} = ?" for column in columns)
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE {condition}",  # noqa: S608 - our own tables
+                [[row[column] for column in columns] for row in of_table],
+            )
+        left = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+        if left is not None:
+            raise RecordDamaged(str(left[0]))
+
+    def _strike_from_decisions(self, measures: Collection[Cell], incidents: Iterable[int]) -> None:
+        """Take incidents from the lists of the decisions that stay, whoever these are about."""
+        listing: dict[Cell, list[int]] = {}
+        for incident in incidents:
+            for link in self._rows_of("maatregel_incident", "incident", incident):
+                if link["maatregel"] not in measures:
+                    listing.setdefault(link["maatregel"], []).append(incident)
+        for measure, listed in listing.items():
+            (row,) = self._rows_of("maatregel", "id", measure)
+            before = self._image("maatregel", row)
+            self._connection.executemany(
+                "DELETE FROM maatregel_incident WHERE maatregel = ? AND incident = ?",
+                [[measure, incident] for incident in listed],
+            )
+            self._write_journal([Entry("maatregel", str(measure), before, self._image("maatregel", row))])
+
+    def _words_forgotten(self, incidents: Sequence[IncidentId]) -> None:
+        """Told of incidents whose words must be gone from everything that was made of them."""

@@ -1,0 +1,77 @@
+"""The reading of the journal: where its chain stands, and the life of one record."""
+
+import json
+from collections.abc import Sequence
+
+from agressielog.application.ports.evidence import Image, Step
+from agressielog.domain.anchor import Anchor, anchor_at
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+from agressielog.storage import journal
+from agressielog.storage.cells import moment, text, whole
+from agressielog.storage.faults import understood
+from agressielog.storage.rows import Cell, Row
+from agressielog.storage.tables import TableReading
+
+_LIFE = "SELECT * FROM logboek WHERE tabel = ? AND sleutel = ?"
+
+
+class EvidenceTablesReading(TableReading):
+    """`EvidenceReading` on SQLite."""
+
+    def anchor(self) -> Anchor | None:
+        """Return where the chain of the journal stands now."""
+        last = journal.head(self._connection)
+        return anchor_at(last.number, last.value) if last.number else None
+
+    def incident_steps(self, incident: IncidentId) -> Sequence[Step]:
+        """Return the life of an incident and its promises."""
+        return self._steps("incident", incident, "toezegging", "incident")
+
+    def measure_steps(self, measure: MeasureId) -> Sequence[Step]:
+        """Return the life of a decision and its letters."""
+        return self._steps("maatregel", measure, "brief", "maatregel")
+
+    def caller_steps(self, caller: CallerId) -> Sequence[Step]:
+        """Return the life of a caller and the numbers, those that were taken away too."""
+        # Every key of a number begins with its caller and a stroke, and `0` comes right after the stroke.
+        numbers = self._rows(
+            "SELECT * FROM logboek WHERE tabel = 'beller_nummer' AND sleutel > ? AND sleutel < ?",
+            [f"{caller}/", f"{caller}0"],
+        )
+        return steps_of([*self._rows(_LIFE, ["beller", str(caller)]), *numbers])
+
+    def _steps(self, table: str, key: int, beside: str, owner: str) -> Sequence[Step]:
+        found = self._rows(_LIFE, [table, str(key)])
+        for row in self._rows_of(beside, owner, key):
+            found += self._rows(_LIFE, [beside, str(row["id"])])
+        return steps_of(found)
+
+
+def steps_of(rows: list[Row]) -> Sequence[Step]:
+    """Return journal rows as steps, oldest first."""
+    with understood("logboek"):
+        return sorted((_step(row) for row in rows), key=lambda step: step.entry)
+
+
+def _step(row: Row) -> Step:
+    return Step(
+        entry=whole(row, "id"),
+        at=moment(row, "op"),
+        login=text(row, "login"),
+        name=text(row, "naam"),
+        command=text(row, "opdracht"),
+        table=text(row, "tabel"),
+        key=text(row, "sleutel"),
+        before=_image(row["voor"]),
+        after=_image(row["na"]),
+        erased=row["zout"] is None,
+    )
+
+
+def _image(content: Cell) -> Image | None:
+    if content is None:
+        return None
+    image = json.loads(str(content))
+    if not isinstance(image, dict):
+        raise TypeError(type(image))
+    return image
