@@ -1,5 +1,6 @@
 """The composition root: settings, logbook, policy and the moment become one `App`."""
 
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -236,6 +237,11 @@ def deed_of(command: str, as_name: str | None) -> Deed:
 
 def _path_of(db: Path | None) -> Path:
     return (db if db is not None else places.logbook_path()).expanduser()
+
+
+def is_usual(path: str) -> bool:
+    """Tell whether a logbook is looked for here when nobody says where; not where the environment names one."""
+    return "AGRESSIELOG_DB" not in os.environ and Path(path) == _path_of(None)
 
 
 def unsafe_place(path: Path) -> str | None:

@@ -10,7 +10,7 @@ import pytest
 import story
 
 from agressielog.application.backups import BackupUnsound, compare, known_backups, make_backup, restore
-from agressielog.application.errors import LogbookMissing, LogbookReplaced, NotALogbook, TargetExists
+from agressielog.application.errors import BackupMissing, LogbookReplaced, NotALogbook, TargetExists
 from agressielog.application.ports import Deed, IncidentFilter
 from agressielog.storage.copies import SqliteCopies
 from agressielog.storage.store import SqliteStore
@@ -169,7 +169,7 @@ def test_a_logbook_that_cannot_be_read_is_kept_byte_for_byte(
 
 
 def test_what_is_no_logbook_is_not_put_back(copies: SqliteCopies, memory_folder: Path) -> None:
-    with pytest.raises(LogbookMissing):
+    with pytest.raises(BackupMissing):
         compare(copies, str(memory_folder / "nergens.db"))
     text = memory_folder / "brief.txt"
     text.write_text("Beste meneer Jansen,\n" * 20, encoding="utf-8")

@@ -18,9 +18,12 @@ from agressielog.application.demo_calls import DAYS, INCIDENTS, Call, plan_calls
 from agressielog.application.demo_chance import Deck, Dice
 from agressielog.application.demo_days import Calendar, working_day_after, working_day_near
 from agressielog.application.demo_material import Material
+from agressielog.application.dossiers import open_cases
 from agressielog.application.look_up import Answer, look_up_number
 from agressielog.application.ports import Store
+from agressielog.domain.decision import Decision, MeasureStatus, Verdict
 from agressielog.domain.incident import Incident
+from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.local_time import local_day, start_of_day, to_local
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number, parse_phone
 from agressielog.domain.policy import BREACH
@@ -43,6 +46,7 @@ TODAYS = [
     date(2026, 12, 28),
 ]
 POLICY = shipped_policy(DEFAULT_POLICY)
+WRITTEN, BAN = MeasureCode("schriftelijke_waarschuwing"), MeasureCode("contactverbod")
 
 # Words that would be an English leak, and that Dutch does not have.
 ENGLISH = frozenset(
@@ -106,6 +110,11 @@ def fill(store: Store, today: date) -> int:
 def incidents(today: date = TODAYS[0]) -> list[Incident]:
     with filled(today).reading() as reading:
         return list(reading.each_incident())
+
+
+def decisions(today: date = TODAYS[0]) -> list[Decision]:
+    with filled(today).reading() as reading:
+        return list(reading.decisions())
 
 
 def looked_up(role: str, today: date = TODAYS[0]) -> Answer:
@@ -398,6 +407,65 @@ class TestWhoCalls:
         assert looked_up("criticus", today).standing is Standing.UNKNOWN
         wessels = parse_number(material().number_of("criticus"), Country.NETHERLANDS)
         assert sum(incident.number == wessels for incident in incidents(today)) >= 7
+
+
+@pytest.mark.parametrize("today", TODAYS, ids=str)
+class TestWhatWasDecided:
+    def test_every_stage_of_a_measure_is_there(self, today: date) -> None:
+        found = Counter((decision.measure, decision.status(today)) for decision in decisions(today))
+        assert found[None, MeasureStatus.NONE] > 20
+        assert found[WRITTEN, MeasureStatus.IN_FORCE] >= 5
+        assert found[WRITTEN, MeasureStatus.OVER] >= 2
+        assert found[BAN, MeasureStatus.IN_FORCE] >= 1
+        assert found[BAN, MeasureStatus.UNDELIVERED] == 1
+
+    def test_a_ban_that_binds_today_leaves_a_way_and_was_heard(self, today: date) -> None:
+        answer = looked_up("verboden", today)
+        assert answer.standing is Standing.BANNED
+        with filled(today).reading() as reading:
+            bans = [
+                decision
+                for decision in reading.decisions_of(answer.callers[0].record.caller.id)
+                if decision.as_measure.in_force(today)
+            ]
+        assert bans
+        assert all(ban.channel_left and ban.heard_on for ban in bans)
+
+    def test_a_ban_ended_in_the_last_thirty_days(self, today: date) -> None:
+        since = today - timedelta(days=30)
+        assert [one for one in decisions(today) if one.last is not None and since < one.last < today]
+
+    def test_an_objection_was_answered_and_reviews_were_held(self, today: date) -> None:
+        verdicts = [one.objection.verdict for one in decisions(today) if one.objection is not None]
+        assert verdicts == [Verdict.DISMISSED]
+        assert [one for one in decisions(today) if one.review is not None]
+        assert not [one for one in decisions(today) if one.review_overdue(today)]
+
+    def test_nothing_was_decided_or_delivered_today_or_later(self, today: date) -> None:
+        assert all(
+            one.decided_on < today and one.recorded_at < start_of_day(today) for one in decisions(today)
+        )
+        delivered = [one.delivered.day for one in decisions(today) if one.delivered is not None]
+        assert max(delivered) < today
+
+    def test_only_calls_of_the_last_days_still_ask_for_an_answer(self, today: date) -> None:
+        open_now = open_cases(filled(today), POLICY, today)
+        since = today - timedelta(days=21)
+        assert all(local_day(incident.at) >= since for case in open_now for incident in case.asking)
+
+
+def test_most_callers_heard_within_the_hours_and_some_did_not() -> None:
+    when = {incident.id: incident.at for incident in incidents()}
+    waited = [
+        one.decided_on - local_day(min(when[incident] for incident in one.incidents)) for one in decisions()
+    ]
+    late = sum(days > timedelta(days=1) for days in waited)
+    assert 0 < late < len(waited) / 2
+
+
+def test_the_callers_of_a_measure_can_be_written_to() -> None:
+    with filled().reading() as reading:
+        assert all(reading.caller(one.caller).name for one in decisions() if one.measure is not None)
 
 
 def test_severities_are_those_of_the_policy() -> None:

@@ -130,14 +130,14 @@ def test_candidates_tell_how_sure_and_how_fresh_their_link_is(fake_store: FakeSt
     for caller, days in ((likely, 200), (seen, 390)):
         story.stored(fake_store, at=NOW - timedelta(days=days), caller=caller.id, certainty=SURE)
     with fake_store.reading() as reading:
-        assert candidates(reading, MOBILE, TODAY) == [
+        assert candidates(reading, MOBILE, story.policy(), TODAY) == [
             Candidate(fresh, SURE, stale=False),
             Candidate(stale, SURE, stale=True),
             Candidate(likely, LIKELY, stale=False),
             Candidate(seen, SURE, stale=True),
         ]
-        assert candidates(reading, MOBILE, long_ago)[3] == Candidate(seen, SURE, stale=False)
-        assert candidates(reading, OTHER_MOBILE, TODAY) == []
+        assert candidates(reading, MOBILE, story.policy(), long_ago)[3] == Candidate(seen, SURE, stale=False)
+        assert candidates(reading, OTHER_MOBILE, story.policy(), TODAY) == []
 
 
 def test_a_claim_is_held_against_what_the_logbook_knows(fake_store: FakeStore, known: Caller) -> None:
@@ -145,7 +145,12 @@ def test_a_claim_is_held_against_what_the_logbook_knows(fake_store: FakeStore, k
         number: PhoneNumber | None = None, name: str | None = None, customer_number: str | None = None
     ) -> object:
         with fake_store.reading() as reading:
-            return who_is(reading, Claim(number=number, name=name, customer_number=customer_number), TODAY)
+            return who_is(
+                reading,
+                Claim(number=number, name=name, customer_number=customer_number),
+                story.policy(),
+                TODAY,
+            )
 
     assert decide(MOBILE) == Known(known, SURE)
     assert decide(LANDLINE) == New(SURE)
@@ -157,6 +162,8 @@ def test_a_claim_is_held_against_what_the_logbook_knows(fake_store: FakeStore, k
 def test_a_choice_settles_the_claim(fake_store: FakeStore, known: Caller) -> None:
     claim = Claim(number=MOBILE, name="De Vries", customer_number=None)
     with fake_store.reading() as reading:
-        assert isinstance(who_is(reading, claim, TODAY), Doubtful)
-        assert who_is(reading, claim, TODAY, Chosen(known, LIKELY, considered=True)) == Known(known, LIKELY)
-        assert who_is(reading, claim, TODAY, SomebodyNew()) == New(SURE)
+        assert isinstance(who_is(reading, claim, story.policy(), TODAY), Doubtful)
+        assert who_is(reading, claim, story.policy(), TODAY, Chosen(known, LIKELY, considered=True)) == Known(
+            known, LIKELY
+        )
+        assert who_is(reading, claim, story.policy(), TODAY, SomebodyNew()) == New(SURE)

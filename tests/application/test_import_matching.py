@@ -1,5 +1,6 @@
 """Whose the rows of a register are: the rules of `add`, where nobody can be asked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
@@ -18,6 +19,8 @@ from agressielog.application.ports import Store
 from agressielog.domain.identity import CallerId
 from agressielog.domain.names import can_be_one_person
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.span import Span
+from agressielog.domain.terms import Terms
 from agressielog.domain.vocabulary import Certainty
 
 SURE, PRESUMED = Certainty.CERTAIN, Certainty.PRESUMED
@@ -191,6 +194,16 @@ def test_a_number_silent_for_a_year_makes_the_older_call_presumed(store: Store) 
         ),
     )
     assert whose(store) == [(N1, "B1", PRESUMED), (N1, "B1", SURE), (N1, "B1", SURE)]
+
+
+@pytest.mark.parametrize(("after", "certainty"), [("2 jaar", SURE), ("6 maanden", PRESUMED)])
+def test_the_policy_says_how_long_a_silence_makes_a_call_presumed(
+    store: Store, after: str, certainty: Certainty
+) -> None:
+    policy = replace(story.policy(), terms=Terms(number_stale_after=Span.parse(after)))
+    lines = "3-4-2024;14:30;0612345678;;;schelden", "5-4-2025;9:00;0612345678;;;schelden"
+    imported(store, calls(*lines), policy=policy)
+    assert whose(store) == [(N1, "B1", certainty), (N1, "B1", SURE)]
 
 
 def test_a_name_that_agrees_outlives_the_silence(store: Store) -> None:

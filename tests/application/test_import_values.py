@@ -20,7 +20,14 @@ from agressielog.application.import_values import (
     without_midnight,
 )
 from agressielog.domain.errors import TextEmpty, UnknownKind, UnreadableValue, WrongUse
-from agressielog.domain.moment_errors import MissingHour, MomentInFuture, MomentWithoutTime, UnreadableMoment
+from agressielog.domain.moment_errors import (
+    MissingHour,
+    MomentFault,
+    MomentInFuture,
+    MomentWithoutTime,
+    UnreadableDay,
+    UnreadableMoment,
+)
 from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.vocabulary import Channel
 
@@ -234,3 +241,12 @@ def test_a_spreadsheet_writes_a_day_as_midnight(cell: str) -> None:
 )
 def test_other_times_are_no_midnight(cell: str) -> None:
     assert not ends_at_midnight(cell)
+
+
+@pytest.mark.parametrize("raw", ["45910", " 45910,604 ", "45910.6", "45910 14:30", "20000", "59999"])
+def test_the_number_of_a_spreadsheet_for_a_day_is_named_and_not_guessed(raw: str) -> None:
+    with pytest.raises(UnreadableMoment) as moment:
+        read_told_moment(raw, NOW, None)
+    with pytest.raises(UnreadableDay) as day:
+        read_told_day(raw, NOW)
+    assert {moment.value.reason, day.value.reason} == {MomentFault.SERIAL_NUMBER}

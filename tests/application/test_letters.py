@@ -6,86 +6,41 @@ from typing import Any
 
 import pytest
 import story
+from letter_story import (
+    ANSWERED,
+    BAN,
+    ONE_MONTH,
+    ONE_YEAR,
+    REMEDY,
+    SETTINGS,
+    a_ban,
+    a_decision,
+    a_policy,
+    an_incident,
+    it_became,
+    the_letter,
+)
 
 from agressielog.application.errors import MeasureNotFound
-from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
-from agressielog.application.letters import Letter, issue, prepare
+from agressielog.application.letters import issue
 from agressielog.application.ports import Store
-from agressielog.domain.decision import Decision, GivenAdvice, NewDecision, Objection, Verdict
-from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+from agressielog.domain.decision import Decision
+from agressielog.domain.identity import MeasureId
 from agressielog.domain.ladder import (
     STANDARD_MEASURES,
-    Ladder,
     MeasureCode,
     MeasureKind,
     MeasureNature,
-    Rung,
     RungCode,
 )
 from agressielog.domain.letter import Issued, LetterForm, LetterKind, NextStep
 from agressielog.domain.measure import Ended, EndKind
-from agressielog.domain.policy import Policy
-from agressielog.domain.safeguards import Gate, Remedy, RemedyKind, Safeguards
+from agressielog.domain.policy import KindCode
+from agressielog.domain.safeguards import RemedyKind
 from agressielog.domain.span import Span, SpanUnit
-from agressielog.domain.vocabulary import Certainty, IncidentStatus, PoliceReport, Severity
+from agressielog.domain.vocabulary import PoliceReport
+from agressielog.settings.policy_file import shipped_policy
 from agressielog.storage.store import SqliteStore
-
-WARNING, BAN = MeasureCode("schriftelijke_waarschuwing"), MeasureCode("contactverbod")
-TALK, RESTRICTION = MeasureCode("ordegesprek"), MeasureCode("contactbeperking")
-ONE_MONTH, ONE_YEAR = Span(1, SpanUnit.MONTH), Span(12, SpanUnit.MONTH)
-REMEDY = Remedy(
-    kind=RemedyKind.OBJECTION,
-    where="schriftelijk",
-    term=Span(6, SpanUnit.WEEK),
-    answer_term=Span(4, SpanUnit.WEEK),
-    ground="",
-)
-SETTINGS = {
-    "organisatie": "Gemeente Voorbeeldstad",
-    "postadres": "Postbus 1, 3500 AA Voorbeeldstad",
-    "privacycontact": "de FG",
-    "beslisser": "de directie",
-}
-ON = Gate(on=True, ground="")
-
-
-def _rung(code: str, measure: MeasureCode, **changes: Any) -> Rung:
-    return replace(Rung(code=RungCode(code), label=code, measure=measure, ground=""), **changes)
-
-
-LADDER = Ladder(
-    rungs=(
-        _rung("gesprek", TALK),
-        _rung("waarschuwing", WARNING, validity=Span(6, SpanUnit.MONTH)),
-        _rung("maand", BAN, shortest=ONE_MONTH, longest=ONE_MONTH),
-        _rung("vrij", BAN, shortest=ONE_MONTH, longest=ONE_YEAR),
-    ),
-    entries=(),
-)
-SAFEGUARDS = Safeguards(
-    hearing=ON,
-    warned_first=ON,
-    review=Gate(on=False, ground=""),
-    review_at_latest=Span(6, SpanUnit.MONTH),
-    longest_decision=None,
-    longest_without_new=None,
-    open_always=("112", "spoedzorg"),
-    deciders=((BAN, "de teamleider"),),
-    reaction_hours=24,
-    moves_off_weekends=True,
-)
-
-
-def _policy(**changes: Any) -> Policy:
-    ordinary = replace(
-        story.policy(),
-        ladder=LADDER,
-        measures=STANDARD_MEASURES,
-        remedy=REMEDY,
-        safeguards=SAFEGUARDS,
-        retention=((Severity.LIGHT, ONE_YEAR), (Severity.SEVERE, Span(36, SpanUnit.MONTH))),
-    )
-    return replace(ordinary, **changes)
 
 
 @pytest.fixture
@@ -95,77 +50,20 @@ def store(sqlite_store: SqliteStore) -> Store:
     return sqlite_store
 
 
-def _incident(store: Store, **changes: Any) -> IncidentId:
-    ordinary = {"caller": CallerId(1), "certainty": Certainty.CERTAIN}
-    return story.stored(store, **ordinary | changes).id
-
-
-def _decided(store: Store, *incidents: IncidentId, **changes: Any) -> MeasureId:
-    """Store a written warning by the team leader."""
-    ordinary = NewDecision(
-        caller=CallerId(1),
-        measure=WARNING,
-        rung=RungCode("waarschuwing"),
-        decided_on=story.TODAY,
-        decided_by="J. de Boer",
-        reason="Het is de tweede keer.",
-        first=story.TODAY,
-        incidents=incidents,
-        advice=GivenAdvice('{"maatregel":null}', "proef", "1", ""),
-        recorded_at=story.NOW,
-    )
-    with store.writing(story.deed("maatregel")) as tx:
-        return tx.add_decision(replace(ordinary, **changes)).id
-
-
-def _banned(store: Store, *incidents: IncidentId, **changes: Any) -> MeasureId:
-    ban = {
-        "measure": BAN,
-        "rung": RungCode("maand"),
-        "last": date(2026, 12, 19),
-        "scope": "alle nummers",
-        "channel_left": "post",
-    }
-    return _decided(store, *incidents, **ban | changes)
-
-
-def _became(store: Store, measure: MeasureId, **changes: Any) -> None:
-    with store.writing(story.deed("maatregel")) as tx:
-        tx.replace_decision(replace(tx.decision(measure), **changes))
-
-
-def _letter(
-    store: Store,
-    measure: MeasureId,
-    kind: LetterKind | None = None,
-    *,
-    policy: Policy | None = None,
-    settings: dict[str, str] | None = None,
-) -> Letter:
-    return prepare(
-        store,
-        measure,
-        policy or _policy(),
-        SETTINGS if settings is None else settings,
-        on=story.TODAY,
-        kind=kind,
-    )
-
-
 # What is gathered -----------------------------------------------------------------------------------
 
 
 def test_a_warning_tells_its_incidents_oldest_first(store: Store) -> None:
-    later = _incident(store)
-    earlier = _incident(store, at=datetime(2026, 11, 1, 9, tzinfo=UTC), quote="Trut.")
-    facts = _letter(store, _decided(store, later, earlier)).facts
+    later = an_incident(store)
+    earlier = an_incident(store, at=datetime(2026, 11, 1, 9, tzinfo=UTC), quote="Trut.")
+    facts = the_letter(store, a_decision(store, later, earlier)).facts
     assert [one.id for one in facts.incidents] == [earlier, later]
     assert [one.quote for one in facts.incidents] == ["Trut.", None]
     assert facts.incidents[0].established
 
 
 def test_the_policy_tells_how_long_it_counts_and_what_follows(store: Store) -> None:
-    facts = _letter(store, _decided(store, _incident(store))).facts
+    facts = the_letter(store, a_decision(store, an_incident(store))).facts
     assert facts.label == "Schriftelijke waarschuwing"
     assert facts.validity == Span(6, SpanUnit.MONTH)
     assert facts.usual_length is None
@@ -173,43 +71,63 @@ def test_the_policy_tells_how_long_it_counts_and_what_follows(store: Store) -> N
 
 
 def test_a_ban_tells_the_length_of_its_rung_and_of_a_range_both_bounds(store: Store) -> None:
-    facts = _letter(store, _banned(store, _incident(store))).facts
+    facts = the_letter(store, a_ban(store, an_incident(store))).facts
     assert (facts.usual_shortest, facts.usual_length) == (None, ONE_MONTH)
     assert facts.validity == ONE_YEAR
     assert facts.next_step == NextStep("Contactverbod", None)
-    highest = _letter(store, _banned(store, _incident(store), rung=RungCode("vrij"))).facts
+    highest = the_letter(store, a_ban(store, an_incident(store), rung=RungCode("vrij"))).facts
     assert (highest.usual_shortest, highest.usual_length) == (ONE_MONTH, ONE_YEAR)
     assert highest.next_step is None
 
 
+@pytest.mark.parametrize(
+    ("kinds", "shortest", "longest"),
+    [
+        (("schelden",), Span(1, SpanUnit.DAY), Span(90, SpanUnit.DAY)),
+        (("bedreiging",), None, Span(365, SpanUnit.DAY)),
+        (("bedreiging", "schelden"), Span(1, SpanUnit.DAY), Span(365, SpanUnit.DAY)),
+    ],
+)
+def test_under_a_policy_of_ranges_both_bounds_of_the_behaviour_are_told(
+    store: Store, kinds: tuple[str, ...], shortest: Span | None, longest: Span | None
+) -> None:
+    incident = an_incident(store, kinds=tuple(KindCode(kind) for kind in kinds))
+    ban = a_ban(store, incident, rung=None, review_on=date(2026, 12, 5))
+    facts = the_letter(store, ban, policy=shipped_policy("gedragsmatrix")).facts
+    assert (facts.usual_shortest, facts.usual_length) == (shortest, longest)
+    assert (facts.usual_is_most, facts.by_behaviour) == (True, True)
+
+
 def test_what_goes_with_another_measure_stands_for_no_rung(store: Store) -> None:
-    facts = _letter(store, _banned(store, _incident(store), rung=None)).facts
+    facts = the_letter(store, a_ban(store, an_incident(store), rung=None)).facts
     assert (facts.usual_length, facts.next_step) == (None, None)
 
 
 def test_a_rung_that_the_policy_lacks_is_looked_up_by_its_measure(store: Store) -> None:
-    facts = _letter(store, _banned(store, _incident(store), rung=RungCode("rood"))).facts
+    facts = the_letter(store, a_ban(store, an_incident(store), rung=RungCode("rood"))).facts
     assert facts.usual_length == ONE_MONTH
 
 
 def test_a_measure_off_the_ladder_counts_as_long_as_the_window(store: Store) -> None:
     card = MeasureKind(code=MeasureCode("gele_kaart"), label="Gele kaart", nature=MeasureNature.WARNING)
-    policy = _policy(measures=(*STANDARD_MEASURES, card))
-    facts = _letter(
-        store, _decided(store, _incident(store), measure=card.code, rung=None), policy=policy
+    policy = a_policy(measures=(*STANDARD_MEASURES, card))
+    facts = the_letter(
+        store, a_decision(store, an_incident(store), measure=card.code, rung=None), policy=policy
     ).facts
     assert (facts.label, facts.validity, facts.next_step) == ("Gele kaart", ONE_YEAR, None)
 
 
 def test_a_policy_without_a_ladder_has_no_next_step(store: Store) -> None:
-    facts = _letter(store, _decided(store, _incident(store)), policy=_policy(ladder=None)).facts
+    facts = the_letter(store, a_decision(store, an_incident(store)), policy=a_policy(ladder=None)).facts
     assert (facts.validity, facts.next_step) == (ONE_YEAR, None)
 
 
 def test_a_next_step_of_which_the_policy_lost_the_measure_is_not_told(store: Store) -> None:
     known = tuple(one for one in STANDARD_MEASURES if one.code != BAN)
     assert (
-        _letter(store, _decided(store, _incident(store)), policy=_policy(measures=known)).facts.next_step
+        the_letter(
+            store, a_decision(store, an_incident(store)), policy=a_policy(measures=known)
+        ).facts.next_step
         is None
     )
 
@@ -225,33 +143,35 @@ def test_a_next_step_of_which_the_policy_lost_the_measure_is_not_told(store: Sto
 def test_a_measure_that_the_policy_lost_is_told_by_its_code_and_its_dates(
     store: Store, changes: dict[str, Any], label: str, nature: MeasureNature
 ) -> None:
-    facts = _letter(store, _decided(store, _incident(store), **changes), policy=_policy(measures=())).facts
+    facts = the_letter(
+        store, a_decision(store, an_incident(store), **changes), policy=a_policy(measures=())
+    ).facts
     assert (facts.label, facts.nature) == (label, nature)
 
 
 def test_only_kinds_that_weigh_something_are_rules(store: Store) -> None:
     kinds = (story.CRITICISM, story.SWEARING)
-    facts = _letter(store, _decided(store, _incident(store, kinds=kinds))).facts
+    facts = the_letter(store, a_decision(store, an_incident(store, kinds=kinds))).facts
     assert [rule.label for rule in facts.rules] == ["Schelden"]
 
 
 def test_the_heaviest_kind_says_how_long_it_is_kept_after_the_last_incident(store: Store) -> None:
-    first = _incident(store, at=datetime(2026, 11, 1, 9, tzinfo=UTC), kinds=(story.THREAT,))
-    facts = _letter(store, _decided(store, first, _incident(store))).facts
+    first = an_incident(store, at=datetime(2026, 11, 1, 9, tzinfo=UTC), kinds=(story.THREAT,))
+    facts = the_letter(store, a_decision(store, first, an_incident(store))).facts
     assert facts.retention == Span(36, SpanUnit.MONTH)
     assert facts.kept_until == date(2029, 11, 20)
 
 
 def test_the_police_are_told_by_the_incidents(store: Store) -> None:
-    quiet = _incident(store, police_report=PoliceReport.CONSIDER)
-    loud = _incident(store, police=True, police_report=PoliceReport.YES)
-    assert not _letter(store, _decided(store, quiet)).facts.police_called
-    facts = _letter(store, _decided(store, quiet, loud)).facts
+    quiet = an_incident(store, police_report=PoliceReport.CONSIDER)
+    loud = an_incident(store, police=True, police_report=PoliceReport.YES)
+    assert not the_letter(store, a_decision(store, quiet)).facts.police_called
+    facts = the_letter(store, a_decision(store, quiet, loud)).facts
     assert (facts.police_called, facts.police_report) == (True, PoliceReport.YES)
 
 
 def test_the_sender_is_who_the_settings_say(store: Store) -> None:
-    sender = _letter(store, _decided(store, _incident(store))).facts.sender
+    sender = the_letter(store, a_decision(store, an_incident(store))).facts.sender
     assert sender.organisation == "Gemeente Voorbeeldstad"
     assert sender.address == "Postbus 1, 3500 AA Voorbeeldstad"
     assert sender.privacy_contact == "de FG"
@@ -260,7 +180,7 @@ def test_the_sender_is_who_the_settings_say(store: Store) -> None:
 
 
 def test_the_policy_says_who_may_decide_which_measure(store: Store) -> None:
-    assert _letter(store, _banned(store, _incident(store))).facts.sender.role == "de teamleider"
+    assert the_letter(store, a_ban(store, an_incident(store))).facts.sender.role == "de teamleider"
 
 
 @pytest.mark.parametrize(
@@ -277,165 +197,53 @@ def test_the_ombudsman_is_there_for_public_bodies_unless_they_name_another(
     store: Store, kind: RemedyKind, country: str, own: str | None, body: str | None
 ) -> None:
     settings = {**SETTINGS, "land": country} | ({"klachtinstantie": own} if own else {})
-    policy = _policy(remedy=replace(REMEDY, kind=kind))
-    facts = _letter(store, _decided(store, _incident(store)), policy=policy, settings=settings).facts
+    policy = a_policy(remedy=replace(REMEDY, kind=kind))
+    facts = the_letter(store, a_decision(store, an_incident(store)), policy=policy, settings=settings).facts
     assert facts.sender.further_body == body
 
 
 def test_the_contact_point_is_a_setting(store: Store) -> None:
     settings = {**SETTINGS, "contactpunt": "het KCC, 14 030"}
     assert (
-        _letter(store, _decided(store, _incident(store)), settings=settings).facts.contact
+        the_letter(store, a_decision(store, an_incident(store)), settings=settings).facts.contact
         == "het KCC, 14 030"
     )
 
 
 def test_the_addressee_is_the_caller(store: Store) -> None:
-    to = _letter(store, _decided(store, _incident(store))).facts.addressee
+    to = the_letter(store, a_decision(store, an_incident(store))).facts.addressee
     assert (to.name, to.address, to.number) == ("A. Jansen", "Dorpsstraat 1, Voorbeeldstad", story.MOBILE)
 
 
 def test_a_caller_may_have_no_number(store: Store) -> None:
     other = story.stored_caller(store, name="P. Peters")
-    number = _incident(store, caller=other.id, number=None, number_typed=None)
-    facts = _letter(store, _decided(store, number, caller=other.id)).facts
+    number = an_incident(store, caller=other.id, number=None, number_typed=None)
+    facts = the_letter(store, a_decision(store, number, caller=other.id)).facts
     assert facts.addressee.number is None
 
 
 def test_what_stays_open_always_is_the_policys(store: Store) -> None:
-    assert _letter(store, _banned(store, _incident(store))).facts.open_always == ("112", "spoedzorg")
-    facts = _letter(store, _decided(store, _incident(store)), policy=_policy(safeguards=None)).facts
+    assert the_letter(store, a_ban(store, an_incident(store))).facts.open_always == ("112", "spoedzorg")
+    facts = the_letter(store, a_decision(store, an_incident(store)), policy=a_policy(safeguards=None)).facts
     assert (facts.open_always, facts.review_wanted) == ((), True)
-
-
-# Names of employees ---------------------------------------------------------------------------------
-
-
-def test_a_reporter_is_not_named_in_what_happened_or_why(store: Store) -> None:
-    number = _incident(store, account="Schold Mia uit.", quote="Dag Mia de Vries, trut.")
-    letter = _letter(
-        store, _banned(store, number, reason="Mia is bang.", not_heard="Mia belde", deviation="Mia")
-    )
-    (told,) = letter.facts.incidents
-    texts = (told.account, told.quote, letter.facts.reason, letter.facts.not_heard, letter.facts.deviation)
-    assert letter.masked
-    assert not any("Mia" in (text or "") for text in texts)
-
-
-def test_a_letter_without_names_is_left_as_it_is(store: Store) -> None:
-    letter = _letter(store, _decided(store, _incident(store)))
-    assert not letter.masked
-    assert letter.facts.reason == "Het is de tweede keer."
-
-
-def test_a_reporter_may_not_be_the_way_to_reach_us(store: Store) -> None:
-    with pytest.raises(LetterIncomplete) as refused:
-        _letter(store, _banned(store, _incident(store), channel_left="mail Mia"))
-    assert [one.gap.value for one in refused.value.missing] == ["naam_medewerker"]
-
-
-# What is refused ------------------------------------------------------------------------------------
-
-
-def test_everything_that_is_missing_is_told_at_once(store: Store) -> None:
-    measure = _banned(store, _incident(store, account="", incomplete=True), scope=None)
-    with pytest.raises(LetterIncomplete) as refused:
-        _letter(store, measure, settings={}, policy=_policy(remedy=None, retention=()))
-    assert (refused.value.measure, refused.value.kind) == (measure, LetterKind.BAN)
-    assert [one.gap.value for one in refused.value.missing] == [
-        "geen_feiten",
-        "geen_omvang",
-        "geen_contactpunt",
-        "geen_rechtsmiddel",
-        "geen_organisatie",
-        "geen_postadres",
-        "geen_privacycontact",
-        "geen_bewaartermijn",
-    ]
-
-
-def test_a_measure_without_incidents_has_nothing_to_tell(store: Store) -> None:
-    with pytest.raises(LetterIncomplete) as refused:
-        _letter(store, _decided(store))
-    assert [one.gap.value for one in refused.value.missing] == ["geen_incident", "geen_bewaartermijn"]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"status": IncidentStatus.REJECTED}, {"status": IncidentStatus.WITHDRAWN}, {"certainty": Certainty.PRESUMED}],
-)  # fmt: skip
-def test_what_is_not_established_is_not_told(store: Store, changes: dict[str, Any]) -> None:
-    with pytest.raises(LetterIncomplete) as refused:
-        _letter(store, _decided(store, _incident(store, **changes)))
-    assert [one.gap.value for one in refused.value.missing] == ["niet_vastgesteld"]
-
-
-def test_an_incident_of_somebody_else_is_not_told(store: Store) -> None:
-    other = story.stored_caller(store, name="P. Peters")
-    with pytest.raises(LetterIncomplete):
-        _letter(store, _decided(store, _incident(store, caller=other.id)))
-
-
-def test_criticism_alone_brings_no_letter(store: Store) -> None:
-    policy = _policy(retention=((Severity.NONE, ONE_YEAR),))
-    with pytest.raises(LetterIncomplete) as refused:
-        _letter(store, _decided(store, _incident(store, kinds=(story.CRITICISM,))), policy=policy)
-    assert [one.gap.value for one in refused.value.missing] == ["geen_regel"]
-
-
-_ANSWERED = Objection(story.TODAY, story.TODAY, story.TODAY, Verdict.UPHELD)
-
-
-@pytest.mark.parametrize(
-    ("measure", "kind", "became", "why"),
-    [
-        ({"measure": None}, None, {}, NothingToWrite.NO_MEASURE),
-        ({"measure": TALK}, None, {}, NothingToWrite.TALK),
-        ({"measure": TALK}, LetterKind.WARNING, {}, NothingToWrite.TALK),
-        ({}, LetterKind.BAN, {}, NothingToWrite.OTHER_KIND),
-        ({}, LetterKind.REVIEW, {}, NothingToWrite.NO_REVIEW),
-        ({"measure": BAN, "last": date(2026, 12, 1)}, LetterKind.REVIEW, {"ended": Ended(EndKind.LIFTED, story.TODAY, "x")}, NothingToWrite.NO_REVIEW),
-        ({}, LetterKind.LIFTING, {}, NothingToWrite.NOT_ENDED),
-        ({}, LetterKind.OBJECTION, {}, NothingToWrite.NOT_ANSWERED),
-        ({}, LetterKind.OBJECTION, {"objection": Objection(story.TODAY, story.TODAY)}, NothingToWrite.NOT_ANSWERED),
-        ({}, LetterKind.OBJECTION, {"objection": _ANSWERED}, NothingToWrite.NOT_CARRIED_OUT),
-    ],
-)  # fmt: skip
-def test_there_is_not_always_something_to_write(
-    store: Store,
-    measure: dict[str, Any],
-    kind: LetterKind | None,
-    became: dict[str, Any],
-    why: NothingToWrite,
-) -> None:
-    number = _decided(store, _incident(store), **measure)
-    _became(store, number, **became)
-    with pytest.raises(NoLetter) as refused:
-        _letter(store, number, kind)
-    assert (refused.value.measure, refused.value.kind, refused.value.why) == (number, kind, why)
-
-
-def test_a_measure_that_is_not_there_has_no_letter(store: Store) -> None:
-    with pytest.raises(MeasureNotFound):
-        _letter(store, MeasureId(9))
 
 
 # What follows a measure -----------------------------------------------------------------------------
 
 
 def test_what_ended_is_told_with_its_reason_and_without_names(store: Store) -> None:
-    measure = _banned(store, _incident(store))
-    _became(store, measure, ended=Ended(EndKind.LIFTED, story.TODAY, "Mia is gerust."))
-    letter = _letter(store, measure)
+    measure = a_ban(store, an_incident(store))
+    it_became(store, measure, ended=Ended(EndKind.LIFTED, story.TODAY, "Mia is gerust."))
+    letter = the_letter(store, measure)
     assert letter.kind is LetterKind.LIFTING
     assert letter.facts.ended == Ended(EndKind.LIFTED, story.TODAY, "[medewerker] is gerust.")
 
 
-def test_an_objection_that_was_upheld_is_answered_with_the_reason_of_the_end(store: Store) -> None:
-    measure = _banned(store, _incident(store))
-    ended = Ended(EndKind.ANNULLED, story.TODAY, "Het is niet zeker.")
-    _became(store, measure, objection=_ANSWERED, ended=ended)
-    letter = _letter(store, measure)
+def test_an_objection_that_was_upheld_is_answered_with_its_own_reason(store: Store) -> None:
+    measure = a_ban(store, an_incident(store))
+    ended = Ended(EndKind.ANNULLED, story.TODAY, "Bezwaar gegrond.")
+    it_became(store, measure, objection=replace(ANSWERED, reason="Het is niet zeker."), ended=ended)
+    letter = the_letter(store, measure)
     assert (letter.kind, letter.facts.answer_reason) == (LetterKind.OBJECTION, "Het is niet zeker.")
 
 
@@ -443,7 +251,7 @@ def test_an_objection_that_was_upheld_is_answered_with_the_reason_of_the_end(sto
 
 
 def test_that_it_was_issued_is_kept_with_the_measure(store: Store) -> None:
-    measure = _decided(store, _incident(store))
+    measure = a_decision(store, an_incident(store))
     issued = Issued(LetterKind.WARNING, LetterForm.SMS, "0" * 64, story.NOW)
     issue(store, story.deed("brief"), measure, issued)
     with store.reading() as reading:
@@ -458,8 +266,8 @@ def test_nothing_is_kept_for_a_measure_that_is_not_there(store: Store) -> None:
 
 
 def test_preparing_keeps_nothing(store: Store) -> None:
-    measure = _decided(store, _incident(store))
-    _letter(store, measure)
+    measure = a_decision(store, an_incident(store))
+    the_letter(store, measure)
     with store.reading() as reading:
         assert list(reading.letters(measure)) == []
         assert isinstance(reading.decision(measure), Decision)

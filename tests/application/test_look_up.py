@@ -1,5 +1,6 @@
 """A look-up: everybody behind a number, heaviest first, and nobody who is nobody we know."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,8 @@ from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import NewPromise
 from agressielog.domain.phone import PhoneNumber, Withheld
+from agressielog.domain.span import Span
+from agressielog.domain.terms import Terms
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Standing
 
 SURE, LIKELY = Certainty.CERTAIN, Certainty.PRESUMED
@@ -132,6 +135,17 @@ def test_a_number_that_was_not_seen_for_a_year_is_stale(fake_store: FakeStore) -
     }
 
 
+@pytest.mark.parametrize(("after", "stale"), [("6 maanden", True), ("12 maanden", False), (None, False)])
+def test_the_policy_says_after_how_long_a_number_is_stale(
+    fake_store: FakeStore, after: str | None, stale: bool
+) -> None:
+    known = story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
+    _told_of(fake_store, known, at=NOW - timedelta(days=300))
+    terms = Terms(number_stale_after=Span.parse(after) if after is not None else None)
+    answer = look_up_number(fake_store, MOBILE, replace(story.policy(), terms=terms), TODAY)
+    assert [seen.stale for seen in answer.callers] == [stale]
+
+
 def test_a_caller_is_judged_by_all_incidents_whatever_the_number(fake_store: FakeStore) -> None:
     known = story.stored_caller(fake_store, MOBILE, LANDLINE)
     _told_of(fake_store, known, number=LANDLINE)
@@ -164,6 +178,37 @@ def test_a_name_shows_every_namesake(fake_store: FakeStore) -> None:
     assert _ids(look_up_name(fake_store, "Renee Jansen", story.policy(), TODAY)) == [two.id, one.id]
     nobody = look_up_name(fake_store, "De Vries", story.policy(), TODAY)
     assert (nobody.standing, nobody.callers) == (Standing.UNKNOWN, ())
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("bakker", ["Karel Bakker", "Mevrouw Bakker"]),
+        ("dhr. K. Bakker", ["Karel Bakker"]),
+        ("Bakker, Karel", ["Karel Bakker", "Mevrouw Bakker"]),
+        ("mevrouw", ["Mevrouw Bakker"]),
+        ("mw", []),
+        ("Karel Bakker-Smit", []),
+    ],
+)
+def test_part_of_a_name_or_another_spelling_is_told_the_heaviest_first(
+    fake_store: FakeStore, part: str, found: list[str]
+) -> None:
+    heavy = story.stored_caller(fake_store, MOBILE, name="Karel Bakker")
+    light = story.stored_caller(fake_store, OTHER_MOBILE, name="Mevrouw Bakker")
+    for caller in (heavy, light, story.stored_caller(fake_store, LANDLINE)):
+        _told_of(fake_store, caller)
+    _told_of(fake_store, heavy, kinds=(THREAT,))
+    answer = look_up_name(fake_store, part, story.policy(), TODAY)
+    assert (answer.standing, answer.callers) == (Standing.UNKNOWN, ())
+    assert [seen.record.caller.name for seen in answer.partly] == found
+
+
+def test_somebody_of_the_whole_name_is_told_alone(fake_store: FakeStore) -> None:
+    for name in ("Bakker", "Karel Bakker"):
+        _told_of(fake_store, story.stored_caller(fake_store, MOBILE, name=name))
+    answer = look_up_name(fake_store, "bakker", story.policy(), TODAY)
+    assert (_ids(answer), answer.partly) == ([1], ())
 
 
 def test_a_customer_number_shows_everybody_who_has_it(fake_store: FakeStore) -> None:

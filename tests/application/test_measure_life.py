@@ -14,12 +14,15 @@ from agressielog.application.measure_errors import (
     AlreadyContested,
     AlreadyEnded,
     AnsweredTooEarly,
+    AnsweringNeedsReasons,
     ContinuingNeedsReasons,
     EndingNeedsReasons,
     NoObjection,
     NotYetDecided,
+    UpheldForGood,
 )
-from agressielog.application.measure_life import answer_objection, end, receive_objection, review
+from agressielog.application.measure_life import answer_objection, end, receive_objection, review, running
+from agressielog.application.measure_life import contested as brought_in
 from agressielog.application.measure_views import life_of
 from agressielog.domain.decision import (
     Decision,
@@ -123,6 +126,12 @@ def contested(store: FakeStore, on: date = ON) -> Decision:
     return receive_objection(store, story.deed(), MeasureId(1), on, POLICY)
 
 
+def answered(
+    store: FakeStore, verdict: Verdict = Verdict.DISMISSED, why: str = "x", on: date = ON
+) -> Decision:
+    return answer_objection(store, story.deed(), MeasureId(1), on, verdict, reason=why)
+
+
 @pytest.mark.usefixtures("ban")
 def test_an_objection_is_to_be_answered_within_the_term_of_the_policy(fake_store: FakeStore) -> None:
     assert contested(fake_store).objection == Objection(ON, date(2026, 12, 18))
@@ -170,24 +179,60 @@ def test_nobody_contests_a_no_or_what_was_annulled(fake_store: FakeStore, ban: D
 @pytest.mark.usefixtures("ban")
 def test_only_an_objection_that_is_upheld_annuls(fake_store: FakeStore, verdict: Verdict) -> None:
     contested(fake_store)
-    told = answer_objection(fake_store, story.deed(), MeasureId(1), ON, verdict)
-    assert told.objection == Objection(ON, date(2026, 12, 18), ON, verdict)
+    told = answer_objection(fake_store, story.deed(), MeasureId(1), ON, verdict, reason="Te lang.")
+    assert told.objection == Objection(ON, date(2026, 12, 18), ON, verdict, "Te lang.")
     assert told.as_measure.annulled is (verdict is Verdict.UPHELD)
 
 
 @pytest.mark.usefixtures("ban")
 def test_an_answer_needs_an_open_objection_of_that_day_or_earlier(fake_store: FakeStore) -> None:
-    def answer(on: date) -> Decision:
-        return answer_objection(fake_store, story.deed(), MeasureId(1), on, Verdict.DISMISSED)
-
     with pytest.raises(NoObjection):
-        answer(ON)
+        answered(fake_store)
+    with pytest.raises(NoObjection):
+        brought_in(fake_store, MeasureId(1))
     contested(fake_store)
     with pytest.raises(AnsweredTooEarly):
-        answer(ON - timedelta(days=1))
-    answer(ON)
-    with pytest.raises(NoObjection):
-        answer(ON)
+        answered(fake_store, on=ON - timedelta(days=1))
+    answered(fake_store)
+
+
+@pytest.mark.usefixtures("ban")
+def test_an_answer_needs_reasons(fake_store: FakeStore) -> None:
+    contested(fake_store)
+    with pytest.raises(AnsweringNeedsReasons):
+        answered(fake_store, why=" ")
+    assert brought_in(fake_store, MeasureId(1))[1].verdict is None
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.usefixtures("ban")
+def test_an_answer_can_be_corrected(fake_store: FakeStore, verdict: Verdict) -> None:
+    contested(fake_store)
+    answered(fake_store, Verdict.PARTLY)
+    with pytest.raises(AlreadyContested) as refused:
+        contested(fake_store)
+    assert refused.value.answered
+    told = answered(fake_store, verdict, why="Beter bekeken.")
+    assert told.objection == Objection(ON, date(2026, 12, 18), ON, verdict, "Beter bekeken.")
+    assert told.as_measure.annulled is (verdict is Verdict.UPHELD)
+
+
+@pytest.mark.usefixtures("ban")
+def test_what_was_upheld_keeps_its_verdict_and_may_get_a_better_reason(fake_store: FakeStore) -> None:
+    contested(fake_store)
+    answered(fake_store, Verdict.UPHELD)
+    for verdict in (Verdict.DISMISSED, Verdict.PARTLY):
+        with pytest.raises(UpheldForGood):
+            answered(fake_store, verdict)
+    told = answered(fake_store, Verdict.UPHELD, why="Het was een ander.")
+    assert told.ended == Ended(EndKind.ANNULLED, ON, "Het was een ander.")
+
+
+@pytest.mark.usefixtures("ban")
+def test_what_is_over_is_not_to_be_reviewed(fake_store: FakeStore) -> None:
+    assert running(fake_store, MeasureId(1), LAST).id == 1
+    with pytest.raises(AlreadyEnded):
+        running(fake_store, MeasureId(1), LAST + timedelta(days=1))
 
 
 @pytest.mark.usefixtures("ban")

@@ -2,79 +2,33 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 import story
-from decisions import NL, WARNING, on_the_day, standaard, wanted
+from deciding import ON, POLICY, call, reasons, take, take_none, warned
+from decisions import NL, WARNING, on_the_day, wanted
 from fake_store import FakeStore
-from story import MOBILE
 
 from agressielog.application.dossiers import advice_for
-from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
+from agressielog.application.errors import CallerNotFound, IncidentNotFound
 from agressielog.application.measure_errors import (
-    AlreadyDelivered,
-    AlreadyEnded,
     DecidedInFuture,
     IncidentOfSomebodyElse,
     MeasureRefused,
     NoLengthForThis,
     NothingDecided,
-    NotYetDecided,
-    UnfitForRung,
     UnknownMeasure,
     UnknownRung,
 )
-from agressielog.application.measures import Decided, Ruling, decide, decide_none, decisions_about, deliver
-from agressielog.application.ports import Store
+from agressielog.application.measures import Ruling, decide, decisions_about
 from agressielog.application.proposing import Wanted, foresee, lacking
-from agressielog.domain.decision import Decision
-from agressielog.domain.identity import IncidentId, MeasureId
-from agressielog.domain.incident import Incident
-from agressielog.domain.ladder import MeasureCode
+from agressielog.domain.identity import IncidentId
 from agressielog.domain.measure import Ended, EndKind
-from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.safeguards import Gate
 from agressielog.domain.span import Span
-from agressielog.domain.vocabulary import Certainty, Delivery, IncidentStatus
-
-POLICY = standaard()
-ON = date(2026, 11, 20)
-
-
-def at(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-
-
-def call(store: Store, kind: str = "schelden", day: date = date(2026, 11, 19), **facts: Any) -> Incident:
-    """Store an incident of B1, who comes into being with the first."""
-    with store.reading() as reading:
-        known = reading.callers()
-    caller = known[0].id if known else story.stored_caller(store, MOBILE).id
-    told = {"caller": caller, "certainty": Certainty.CERTAIN, "kinds": (KindCode(kind),), "at": at(day)}
-    return story.stored(store, **told | facts)
-
-
-def take(store: Store, *, on: date = ON, policy: Policy = POLICY, **wish: Any) -> Decided:
-    deed = story.deed("maatregel add", at=max(at(on), story.NOW))
-    return decide(store, deed, wanted(**wish), Ruling(policy=policy, on=on, country=NL))
-
-
-def take_none(store: Store, *, on: date = ON, **wish: Any) -> Decided:
-    return decide_none(store, story.deed(), wanted(**wish), Ruling(policy=POLICY, on=on, country=NL))
-
-
-def warned(store: Store, on: date = date(2026, 11, 1)) -> Decision:
-    """Let B1 swear and be warned in writing, on the same day."""
-    call(store, day=on)
-    return take(store, on=on, measure=str(WARNING), deviation="x", delivered=on_the_day(on)).decision
-
-
-def reasons(store: Store, **wish: Any) -> list[str]:
-    with pytest.raises(MeasureRefused) as refused:
-        take(store, **wish)
-    return [reason.code.value for reason in refused.value.reasons]
+from agressielog.domain.vocabulary import Certainty, IncidentStatus
 
 
 def test_what_is_not_said_follows_from_the_advice(fake_store: FakeStore) -> None:
@@ -264,128 +218,6 @@ def test_beyond_what_needs_no_new_decision_a_ban_is_decided_again_by_then(
     assert told.review_on == (date.fromisoformat(review) if review is not None else None)
 
 
-def with_companion(companion: str) -> Policy:
-    """Return `standaard` with a measure that goes with the ban of three months."""
-    ladder = POLICY.ladder
-    assert ladder is not None
-    rungs = tuple(
-        replace(rung, companions=(MeasureCode(companion),)) if rung.code == "verbod_3_maanden" else rung
-        for rung in ladder.rungs
-    )
-    return replace(POLICY, ladder=replace(ladder, rungs=rungs))
-
-
-@pytest.mark.parametrize(
-    ("companion", "last"), [("ordegesprek", None), ("contactbeperking", date(2027, 2, 19))]
-)
-def test_what_goes_with_a_measure_departs_from_nothing_and_holds_no_rung(
-    fake_store: FakeStore, companion: str, last: date | None
-) -> None:
-    policy = with_companion(companion)
-    threat = call(fake_store, "bedreiging")
-    main = take(fake_store, policy=policy).decision
-    told = take(fake_store, policy=policy, measure=companion).decision
-    assert (main.rung, told.rung, told.last) == ("verbod_3_maanden", None, last)
-    assert told.incidents == main.incidents == (threat.id,)
-    shorter = take(fake_store, policy=policy, measure=companion, incidents=main.incidents)
-    assert shorter.decision.rung is None
-
-
-def test_the_end_of_what_goes_with_a_measure_can_be_chosen(fake_store: FakeStore) -> None:
-    policy = with_companion("contactbeperking")
-    call(fake_store, "bedreiging")
-    take(fake_store, policy=policy, first=date(2026, 12, 1))
-    told = take(fake_store, policy=policy, measure="contactbeperking", length=Span.parse("1 maand")).decision
-    assert (told.first, told.last) == (date(2026, 12, 1), date(2026, 12, 31))
-
-
-def test_what_goes_with_a_measure_departs_while_that_is_not_given_or_no_longer_stands(
-    fake_store: FakeStore,
-) -> None:
-    policy = with_companion("ordegesprek")
-    call(fake_store, "bedreiging")
-    assert reasons(fake_store, policy=policy, measure="ordegesprek") == ["afwijking_zonder_reden"]
-    main = take(fake_store, policy=policy).decision
-    other = call(fake_store, "bedreiging", day=ON)
-    assert reasons(fake_store, policy=policy, measure="ordegesprek") == ["afwijking_zonder_reden"]
-    assert reasons(fake_store, policy=policy, measure="ordegesprek", incidents=(other.id,)) == [
-        "afwijking_zonder_reden"
-    ]
-    with fake_store.writing(story.deed("maatregel end")) as tx:
-        tx.replace_decision(replace(main, ended=Ended(EndKind.WITHDRAWN, ON, "x")))
-    assert reasons(fake_store, policy=policy, measure="ordegesprek", incidents=main.incidents) == [
-        "afwijking_zonder_reden"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("measure", "rung"),
-    [
-        ("ordegesprek", "verbod_1_maand"),
-        ("schriftelijke_waarschuwing", "verbod_3_maanden"),
-        ("contactverbod", "schriftelijk"),
-        ("contactbeperking", "mondeling"),
-    ],
-)
-def test_a_measure_without_an_end_never_stands_for_a_ban_nor_a_ban_for_a_warning(
-    fake_store: FakeStore, measure: str, rung: str
-) -> None:
-    call(fake_store, "bedreiging")
-    with pytest.raises(UnfitForRung):
-        take(fake_store, measure=measure, rung=rung, deviation="x")
-
-
-def test_a_restriction_may_stand_for_a_ban(fake_store: FakeStore) -> None:
-    call(fake_store, "bedreiging")
-    told = take(fake_store, measure="contactbeperking", rung="verbod_1_maand", deviation="x").decision
-    assert (told.measure, told.rung) == ("contactbeperking", "verbod_1_maand")
-
-
-def test_a_rung_that_is_named_is_no_companion(fake_store: FakeStore) -> None:
-    policy = with_companion("schriftelijke_waarschuwing")
-    call(fake_store, "bedreiging")
-    main = take(fake_store, policy=policy).decision
-    wish = {"rung": "schriftelijk", "incidents": main.incidents}
-    assert reasons(fake_store, policy=policy, **wish) == ["afwijking_zonder_reden"]
-
-
-def test_on_a_day_before_the_measure_nothing_goes_with_it(fake_store: FakeStore) -> None:
-    policy = with_companion("ordegesprek")
-    threat = call(fake_store, "bedreiging", day=date(2026, 11, 18))
-    take(fake_store, policy=policy)
-    early: dict[str, Any] = {"measure": "ordegesprek", "incidents": (threat.id,)}
-    assert reasons(fake_store, policy=policy, on=date(2026, 11, 19), **early) == ["afwijking_zonder_reden"]
-
-
-def test_without_safeguards_a_ban_is_reviewed_half_way_all_the_same(fake_store: FakeStore) -> None:
-    call(fake_store, "bedreiging")
-    assert take(fake_store, policy=replace(POLICY, safeguards=None)).decision.review_on == date(2027, 1, 5)
-
-
-def test_without_a_ladder_a_measure_stands_for_no_rung_and_a_warning_counts_through_the_window(
-    fake_store: FakeStore,
-) -> None:
-    call(fake_store)
-    bare = replace(POLICY, ladder=None)
-    told = take(
-        fake_store, policy=bare, measure=str(WARNING), deviation="x", delivered=on_the_day(ON)
-    ).decision
-    assert (told.rung, told.valid_until) == (None, date(2027, 11, 20))
-
-
-def test_of_a_range_the_decider_chooses_the_length(fake_store: FakeStore) -> None:
-    call(fake_store, "bedreiging")
-    ladder = POLICY.ladder
-    assert ladder is not None
-    wide = tuple(
-        replace(rung, longest=Span.parse("6 maanden")) if rung.code == "verbod_3_maanden" else rung
-        for rung in ladder.rungs
-    )
-    ranged = replace(POLICY, ladder=replace(ladder, rungs=wide))
-    assert reasons(fake_store, policy=ranged) == ["geen_einde"]
-    assert take(fake_store, policy=ranged, length=Span.parse("6 maanden")).decision.last == date(2027, 5, 19)
-
-
 def test_a_measure_can_rest_on_what_was_answered_before(fake_store: FakeStore) -> None:
     first = warned(fake_store)
     told = take(fake_store, measure="ordegesprek", deviation="ook een gesprek", incidents=first.incidents)
@@ -496,70 +328,6 @@ def test_a_decider_who_reported_it_is_allowed_and_told(
 ) -> None:
     call(fake_store)
     assert take(fake_store, decided_by=name).by_a_reporter is same
-
-
-def handed(store: Store, measure: MeasureId, day: date) -> Decision:
-    return deliver(store, story.deed(), measure, on_the_day(day, Delivery.HANDED_OVER), POLICY)
-
-
-def test_a_warning_counts_from_the_day_it_is_delivered(fake_store: FakeStore) -> None:
-    call(fake_store, "belediging")
-    taken = take(fake_store).decision
-    told = handed(fake_store, taken.id, date(2026, 11, 25))
-    assert told.valid_until == date(2027, 11, 25)
-    assert told.delivered == on_the_day(date(2026, 11, 25), Delivery.HANDED_OVER)
-
-
-def test_a_rung_the_policy_no_longer_has_counts_as_the_lowest_with_that_measure(
-    fake_store: FakeStore,
-) -> None:
-    call(fake_store, "belediging")
-    taken = take(fake_store).decision
-    ladder = POLICY.ladder
-    assert ladder is not None
-    renamed = tuple(
-        replace(rung, code=type(rung.code)("geel"), validity=Span.parse("6 maanden"))
-        if rung.code == "schriftelijk"
-        else rung
-        for rung in ladder.rungs
-    )
-    later = replace(POLICY, ladder=replace(ladder, rungs=renamed))
-    told = deliver(fake_store, story.deed(), taken.id, on_the_day(ON), later)
-    assert told.valid_until == date(2027, 5, 20)
-
-
-def test_delivering_a_ban_late_does_not_move_its_end(fake_store: FakeStore) -> None:
-    call(fake_store, "bedreiging")
-    taken = take(fake_store).decision
-    assert handed(fake_store, taken.id, date(2026, 12, 1)).last == taken.last
-    assert taken.last is not None
-
-
-def test_what_cannot_be_delivered_is_refused(fake_store: FakeStore) -> None:
-    call(fake_store, "bedreiging")
-    taken = take(fake_store).decision
-    assert taken.last is not None
-    with pytest.raises(NotYetDecided):
-        handed(fake_store, taken.id, ON - timedelta(days=1))
-    with pytest.raises(AlreadyEnded):
-        handed(fake_store, taken.id, taken.last + timedelta(days=1))
-    handed(fake_store, taken.id, taken.last)
-    with pytest.raises(AlreadyDelivered):
-        handed(fake_store, taken.id, taken.last)
-    with pytest.raises(MeasureNotFound):
-        handed(fake_store, MeasureId(9), ON)
-
-
-def test_neither_a_no_nor_what_was_ended_can_be_delivered(fake_store: FakeStore) -> None:
-    call(fake_store)
-    no = take_none(fake_store).decision
-    call(fake_store, "bedreiging")
-    ended = take(fake_store).decision
-    with fake_store.writing(story.deed()) as tx:
-        tx.replace_decision(replace(ended, ended=Ended(EndKind.WITHDRAWN, ON, "vergissing")))
-    for measure in (no.id, ended.id):
-        with pytest.raises(AlreadyEnded):
-            handed(fake_store, measure, ON)
 
 
 def test_decisions_are_told_as_they_stood_on_a_day_the_last_first(fake_store: FakeStore) -> None:

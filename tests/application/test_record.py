@@ -1,6 +1,7 @@
 """Recording a call: once, for the right person, and with what was learned about that person."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,8 @@ from agressielog.domain.incident import Incident, NewPromise
 from agressielog.domain.matching import Choice, Chosen, Doubt, Known, New, NobodyKnown, SomebodyNew
 from agressielog.domain.phone import Withheld
 from agressielog.domain.policy import Policy
+from agressielog.domain.span import Span
+from agressielog.domain.terms import Terms
 from agressielog.domain.vocabulary import Certainty, Country, Severity
 
 SURE, LIKELY = Certainty.CERTAIN, Certainty.PRESUMED
@@ -169,6 +172,18 @@ def test_a_customer_number_of_somebody_else_is_not_given_away(fake_store: FakeSt
     assert (recorded.caller.customer_number, recorded.incident.customer_number_told) == (None, "K1")
 
 
+def test_who_turns_out_to_be_new_does_not_get_the_customer_number_of_another(fake_store: FakeStore) -> None:
+    known = story.stored_caller(fake_store, customer_number="K1")
+    with pytest.raises(ChoiceContradicted) as refused:
+        story.recorded(fake_store, customer_number="K1", choice=SomebodyNew())
+    assert (refused.value.chosen, refused.value.others) == (None, (known,))
+    assert _everything(fake_store) == (0, 1)
+    new = story.recorded(fake_store, customer_number="K1", choice=SomebodyNew(considered=True))
+    assert new.caller is not None
+    assert (new.caller.id == known.id, new.caller.customer_number) == (False, None)
+    assert new.incident.customer_number_told == "K1"
+
+
 def test_a_stale_number_is_presumed_and_stays_so_until_somebody_is_sure(fake_store: FakeStore) -> None:
     known = story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
     assert _owner(story.recorded(fake_store)) == (known, LIKELY)
@@ -180,6 +195,14 @@ def test_a_number_seen_lately_is_not_stale(fake_store: FakeStore) -> None:
     known = story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
     story.stored(fake_store, at=NOW - timedelta(days=300), caller=known.id, certainty=SURE)
     assert _owner(story.recorded(fake_store)) == (known, SURE)
+
+
+def test_a_policy_that_calls_a_number_old_sooner_makes_the_call_presumed(fake_store: FakeStore) -> None:
+    known = story.stored_caller(fake_store, MOBILE, since=LONG_AGO)
+    story.stored(fake_store, at=NOW - timedelta(days=300), caller=known.id, certainty=SURE)
+    strict = replace(story.policy(), terms=Terms(number_stale_after=Span.parse("6 maanden")))
+    assert foresee(fake_store, story.account(), strict) == Known(known, LIKELY)
+    assert _owner(record(fake_store, story.deed(), story.account(), strict)) == (known, LIKELY)
 
 
 def test_being_sure_makes_a_presumed_link_sure(fake_store: FakeStore) -> None:
@@ -331,7 +354,7 @@ def test_a_caller_who_is_merged_before_the_dossier_is_weighed_is_the_one_it_beca
 
 def test_what_will_happen_can_be_foreseen_without_writing(fake_store: FakeStore) -> None:
     known = story.stored_caller(fake_store, MOBILE)
-    assert foresee(fake_store, story.account()) == Known(known, SURE)
-    assert foresee(fake_store, story.account(number=OTHER_MOBILE)) == New(SURE)
-    assert foresee(fake_store, story.account(choice=SomebodyNew())) == New(SURE)
+    assert foresee(fake_store, story.account(), story.policy()) == Known(known, SURE)
+    assert foresee(fake_store, story.account(number=OTHER_MOBILE), story.policy()) == New(SURE)
+    assert foresee(fake_store, story.account(choice=SomebodyNew()), story.policy()) == New(SURE)
     assert _everything(fake_store) == (0, 1)

@@ -96,3 +96,10 @@ def test_an_incident_says_what_the_policy_says_about_the_police(
 def test_another_kind_changes_what_the_policy_says_about_the_police(office: Office) -> None:
     office.add("--anoniem", "-s", "schelden", "-w", "x")
     assert "aangifte: nee → ja" in office.do("edit", "1", "--soort", "bedreiging").out
+
+
+def test_a_name_that_promises_a_pdf_is_refused(desk: Office, tmp_path: Path) -> None:
+    target = tmp_path / "aangifte.pdf"
+    shown = desk.do("aangifte", "1", "-o", str(target))
+    assert (shown.status, target.exists()) == (2, False)
+    assert f"{target} is niet geschreven." in shown.err

@@ -87,6 +87,7 @@ def test_every_option_ends_up_in_the_document(office: Office) -> None:
         "klantnummer_genoemd": "K7",
         "beantwoord": None,
         "laat_ingevoerd": False,
+        "beperkt_op_verzoek": False,
     }
 
 
@@ -176,6 +177,25 @@ def jansen(office: Office) -> Office:
     office.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "J. Jansen", "--klantnummer", "K7")
     office.add("0687654321", "-s", "schelden", "-w", "x", "--naam", "P. Bakker", "--klantnummer", "K8")
     return office
+
+
+def test_a_new_caller_with_the_customer_number_of_another_is_refused(jansen: Office) -> None:
+    shown = jansen.do(
+        *("add", "0634567890", "-s", "schelden", "-w", "x", "--beller", "nieuw", "--klantnummer", "K7")
+    )
+    assert shown.status == 2
+    assert shown.err.splitlines() == [
+        'Wat:     --beller nieuw en --klantnummer "K7" spreken elkaar tegen.',
+        "Waarom:  Dat klantnummer is van B1 (J. Jansen).",
+        "Wat nu:  Was die het, geef dan --beller B1; was het iemand anders, laat --klantnummer dan weg.",
+    ]
+
+
+def test_on_a_terminal_whose_customer_number_it_is_gets_asked(jansen: Office) -> None:
+    words = ("add", "0634567890", "-s", "schelden", "-w", "x", "--beller", "nieuw", "--klantnummer", "K7")
+    shown = jansen.do(*words, answers=["1", "ja"])
+    assert "Er is al een beller met dit klantnummer." in shown.out
+    assert "B1 (J. Jansen)" in jansen.do("lookup", "0634567890").out
 
 
 SWORE = ("0612345678", "-s", "schelden", "-w", "x", "--beller", "B1")
@@ -344,3 +364,31 @@ def test_usual_team_and_channel_come_from_the_personal_settings(office: Office) 
     config_path().write_text('team = "KCC"\nkanaal = "balie"\n', encoding="utf-8")
     incident = office.add("0612345678", "-s", "schelden", "-w", "x", "--json").document["incident"]
     assert (incident["team"], incident["kanaal"]) == ("KCC", "balie")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("emotie", "emotie_kritiek"), ("onwel", "onwel_verward"), ("Seks", "seksuele_intimidatie")],
+)
+def test_the_beginning_of_a_kind_is_enough_where_only_one_begins_so(
+    office: Office, typed: str, kind: str
+) -> None:
+    office.add("0612345678", "-s", typed, "-w", "x")
+    assert office.do("show", "1", "--json").document["incident"]["soorten"] == [kind]
+
+
+def test_a_beginning_of_several_kinds_is_refused(office: Office) -> None:
+    office.do("instelling", "set", "land", "NL")
+    assert office.do("add", "0612345678", "-s", "be", "-w", "x").status == 2
+
+
+@pytest.mark.parametrize("typed", ["weet ik niet", "geen idee", "2 3"])
+def test_not_knowing_the_name_makes_nobody_of_that_name(office: Office, typed: str) -> None:
+    office.add("0612345678", "--naam", typed, "-s", "schelden", "-w", "x")
+    assert "B1 (naam onbekend)" in office.do("lookup", "0612345678").out
+
+
+def test_not_knowing_the_name_is_an_answer_to_the_question_too(office: Office) -> None:
+    office.do("instelling", "set", "land", "NL")
+    office.do("add", "0612345678", answers=["schelden", "x", "weet ik niet", "", "", ""])
+    assert "B1 (naam onbekend)" in office.do("lookup", "0612345678").out

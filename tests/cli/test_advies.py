@@ -1,14 +1,19 @@
 """What a team lead sees of the advice: the open ones, one in full with the why, and the walk along them."""
 
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from office import MORNING, Office
 
+from agressielog.application.dossiers import open_cases
 from agressielog.application.measure_errors import NothingDecided
+from agressielog.bootstrap import open_app
 from agressielog.cli import advice_walk
 from agressielog.domain.identity import CallerId
+from agressielog.presentation.advice_view import show_open_cases
+from agressielog.presentation.console import Screen, Surface
 from agressielog.settings.policy_file import shipped_text
 
 OPEN = """\
@@ -71,6 +76,21 @@ def without_grounds(out: str) -> str:
 def test_the_most_urgent_stands_first(desk: Office) -> None:
     shown = desk.do("advies")
     assert (shown.status, shown.out, shown.err) == (0, OPEN, "")
+
+
+@pytest.mark.parametrize("width", [80, 70])
+@pytest.mark.parametrize("name", [None, "mevr. A.B.C. van der Heijden-Goedhart"])
+def test_on_a_terminal_every_open_one_is_one_line(desk: Office, width: int, name: str | None) -> None:
+    words = ("0634567890", "-s", "bedreiging", "-w", "x", "-t", "1-10-2026 10:00")
+    desk.add(*words, *(("--naam", name) if name is not None else ()))
+    app = open_app(desk.logbook, None)
+    shown = StringIO()
+    surface = Surface(wrap=True, drawing=True, width=width)
+    show_open_cases(Screen(shown, surface), open_cases(app.store, app.policy, app.today), app.now)
+    lines = shown.getvalue().splitlines()
+    assert len(lines) == 5
+    assert all(len(line) <= width for line in lines)
+    assert any(line.startswith("B2  ") for line in lines)
 
 
 def test_one_caller_is_told_in_full_with_the_why(desk: Office) -> None:
@@ -177,10 +197,10 @@ def test_another_policy_is_tried_and_stores_nothing(desk: Office, tmp_path: Path
     stricter.write_text(
         shipped_text("standaard").replace('licht = "mondeling"', 'licht = "schriftelijk"'), encoding="utf-8"
     )
-    before = desk.logbook.read_bytes()
+    before = desk.journal()
     shown = desk.do("advies", "B1", "--beleid", str(stricter)).out
     assert "Advies    Schriftelijke waarschuwing" in shown
-    assert desk.logbook.read_bytes() == before
+    assert desk.journal() == before
     assert "Advies    Mondelinge waarschuwing" in desk.do("advies", "B1").out
     assert desk.do("advies", "--beleid", str(stricter), answers=[]).status == 0
 

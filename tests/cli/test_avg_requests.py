@@ -133,3 +133,37 @@ def test_what_cannot_be_is_refused_in_three_lines(
     shown = desk.do("avg", "verzoek", *words)
     assert (shown.status, shown.out, len(shown.err.splitlines())) == (status, "", 3), why
     assert said in shown.err
+
+
+def test_on_a_terminal_what_is_missing_is_asked(desk: Office) -> None:
+    shown = desk.do("avg", "verzoek", "B1", answers=["inzage", ""])
+    assert shown.status == 0
+    assert shown.out.startswith(
+        "Wat vraagt de beller? (inzage, correctie, verwijdering, bezwaar)\n"
+        "> inzage\n"
+        "Wanneer kwam het binnen? [vandaag]\n"
+        "> \n"
+        "V"
+    )
+    assert "ontvangen op zo 22 november 2026" in shown.out
+
+
+@pytest.mark.parametrize("answers", [None, []])
+def test_what_is_never_asked_does_not_speak_of_a_terminal(desk: Office, answers: list[str] | None) -> None:
+    shown = desk.do("avg", "verzoek", "done", "V1", answers=answers)
+    assert shown.status == 2
+    assert shown.err == (
+        "Wat:     Er ontbreekt nog iets: --uitkomst.\n"
+        "Waarom:  Zonder dat kan de opdracht niet worden uitgevoerd.\n"
+        "Wat nu:  Geef het mee in de opdracht: --uitkomst\n"
+    )
+
+
+def test_the_word_add_is_pointed_out(desk: Office) -> None:
+    shown = desk.do("avg", "verzoek", "add", "B1")
+    assert shown.status == 2
+    assert shown.err == (
+        'Wat:     "add" hoort niet achter agressielog avg verzoek.\n'
+        "Waarom:  Wie iets nieuws vastlegt, begint meteen met de beller.\n"
+        "Wat nu:  Typ agressielog avg verzoek B1 --soort inzage --ontvangen gisteren\n"
+    )

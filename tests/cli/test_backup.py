@@ -98,3 +98,13 @@ def test_everything_is_well_after_putting_back(desk: Office, tmp_path: Path) -> 
     desk.logbook.parent.chmod(0o700)
     shown = desk.do("check")
     assert (shown.status, shown.out) == (0, "")
+
+
+def test_a_copy_that_is_not_there_says_where_to_see_which_are(desk: Office) -> None:
+    shown = desk.do("restore", "nietbestaand.db", "--ja")
+    assert (shown.status, shown.out) == (3, "")
+    assert shown.err == (
+        "Wat:     Die kopie is er niet: nietbestaand.db.\n"
+        "Waarom:  Het bestand bestaat niet, of het is leeg.\n"
+        "Wat nu:  Welke er zijn: agressielog restore\n"
+    )

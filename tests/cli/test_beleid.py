@@ -45,7 +45,7 @@ def own(tmp_path: Path) -> Path:
 def faulty(own: Path) -> Path:
     """The same with two faults, on lines 1 and on the last."""
     text = own.read_text(encoding="utf-8")
-    own.write_text('verzie = "1"\n' + text + '[vervangt]\nherrie = "lawaai"\n', encoding="utf-8")
+    own.write_text('verzie = "1"\n' + text + 'herrie = "lawaai"\n', encoding="utf-8")
     return own
 
 
@@ -148,7 +148,7 @@ def test_a_kind_of_the_logbook_that_is_missing_is_a_fault(begun: Office, own: Pa
     shown = begun.do("beleid", "check", str(own))
     assert shown.status == 4
     assert "schelden komt voor in het logboek" in shown.out
-    own.write_text(f'{text}\n[vervangt]\nschelden = "vloeken"\n', encoding="utf-8")
+    own.write_text(text.replace("[vervangt]\n", '[vervangt]\nschelden = "vloeken"\n'), encoding="utf-8")
     assert begun.do("beleid", "check", str(own)).status == 0
 
 

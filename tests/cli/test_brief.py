@@ -57,6 +57,35 @@ def test_the_letter_stands_on_the_screen_and_is_kept_with_the_measure(desk: Offi
     assert _kept(desk) == [(1, "waarschuwing", "brief", hashlib.sha256(shown.out.encode()).hexdigest())]
 
 
+@pytest.mark.parametrize("name", ["brief.pdf", "brief.DOC", "brief.odt"])
+def test_a_name_that_promises_another_sort_of_file_is_refused(
+    desk: Office, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    shown = desk.do("brief", "M1", "-o", str(target))
+    assert (shown.status, shown.out, target.exists(), _kept(desk)) == (2, "", False, [])
+    assert shown.err == (
+        f"Wat:     {target} is niet geschreven.\n"
+        f"Waarom:  Een bestand op {target.suffix} kan dit programma niet maken; wel .docx (Word) en .txt (tekst).\n"
+        f"Wat nu:  Typ -o {target.with_suffix('.docx')}; een PDF maak je daarvan in Word of LibreOffice.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["brief", "brief.TXT"])
+def test_without_an_ending_a_letter_is_a_text(desk: Office, tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    assert desk.do("brief", "M1", "-o", str(target)).status == 0
+    assert target.read_text(encoding="utf-8").startswith("Gemeente Voorbeeldstad\n")
+
+
+def test_a_caller_in_the_place_of_a_measure_is_told_where_measures_are(desk: Office) -> None:
+    assert desk.do("brief", "B1").err == (
+        'Wat:     "B1" past niet bij maatregel.\n'
+        "Waarom:  Een maatregel heet M met een getal erachter.\n"
+        "Wat nu:  Typ een M-nummer; zie agressielog maatregel list.\n"
+    )
+
+
 def test_the_name_of_the_reporter_is_taken_out_and_that_is_said(desk: Office) -> None:
     shown = desk.do("brief", "M1")
     assert "Schold [medewerker] uit" in shown.out
@@ -94,6 +123,11 @@ def test_it_comes_in_other_forms_too(desk: Office, form: str, begins: str) -> No
     assert shown.status == 0
     assert shown.out.startswith(begins)
     assert _kept(desk)[0][2] == form
+
+
+def test_e_mail_may_be_typed_without_its_dash(desk: Office) -> None:
+    assert desk.do("brief", "M1", "--vorm", "Email").status == 0
+    assert _kept(desk)[0][2] == "e-mail"
 
 
 def test_as_json_it_is_one_document(desk: Office) -> None:
@@ -193,7 +227,12 @@ def test_without_the_extra_only_the_office_document_fails(
     monkeypatch.setitem(sys.modules, "docxtpl", None)
     shown = desk.do("brief", "M1", "-o", str(tmp_path / "brief.docx"))
     assert shown.status == 2
-    assert "agressielog[brief]" in shown.err
+    assert shown.err == (
+        "Wat:     Een Word-document kan deze installatie niet maken.\n"
+        "Waarom:  Het onderdeel docxtpl is niet geïnstalleerd; als tekst kan het wel.\n"
+        "Wat nu:  Kies een .txt-bestand, of installeer opnieuw in de map van agressielog: "
+        "python -m pip install '.[brief]'\n"
+    )
     assert desk.do("brief", "M1").status == 0
 
 

@@ -1,9 +1,11 @@
 """`agressielog check`: silent where all is well, every fault on a line of its own where it is not."""
 
+import json
 from pathlib import Path
 
 import evidence
 import pytest
+from desk import Desk
 from office import Office
 
 from agressielog.domain.evidence import CheckName, Fault, FaultCode
@@ -15,6 +17,14 @@ def desk(office: Office) -> Office:
     """A desk that recorded one call."""
     office.add("0612345678", "--naam", "J. Jansen", "-s", "schelden", "-w", "schold")
     return office
+
+
+@pytest.fixture
+def used_desk(tmp_path: Path) -> Desk:
+    """A desk of its own, in processes of its own, that recorded one call."""
+    made = Desk(tmp_path)
+    made.run("add", "0612345678", "--naam", "J. Jansen", "--soort", "schelden", "--wat", "schold")
+    return made
 
 
 def _printed(desk: Office) -> str:
@@ -157,3 +167,43 @@ def test_every_fault_is_a_sentence(code: FaultCode) -> None:
     assert told.endswith(".")
     assert not any(sign in told for sign in "{}")
     assert "None" not in told
+
+
+def test_what_sqlite_calls_its_trouble_is_said_in_dutch() -> None:
+    trouble = {
+        Fault(
+            code=FaultCode.CANNOT_CHECK, detail="SQLITE_CORRUPT_INDEX"
+        ): "Niet na te kijken: een deel van het bestand is beschadigd (SQLITE_CORRUPT_INDEX).",
+        Fault(
+            code=FaultCode.CANNOT_CHECK, table="brief", detail="KeyError"
+        ): "Niet na te kijken: tabel brief: er staat iets dat niet te lezen is (KeyError).",
+    }
+    assert {fault: fault_text(fault) for fault in trouble} == trouble
+
+
+# On a terminal ----------------------------------------------------------------------------------------
+
+
+def test_on_a_terminal_one_line_says_that_all_is_well(used_desk: Desk) -> None:
+    anchor = json.loads(used_desk.run("check", "--json").out)["anker"]
+    entries = used_desk.count("logboek")
+    shown = used_desk.terminal(["check"], columns=200, environ={"NO_COLOR": "1"})
+    assert (shown.status, shown.out.strip()) == (0, f"In orde: {entries} regels, anker {anchor}.")
+
+
+def test_on_a_terminal_faults_of_one_kind_are_counted_and_elsewhere_each_has_its_line(
+    used_desk: Desk,
+) -> None:
+    for _ in range(7):
+        used_desk.run("lookup", "0612345678")
+    evidence.meddle(used_desk.logbook, "PRAGMA foreign_keys = OFF", "DELETE FROM inzage", triggers=True)
+    dangling = "Tabel inzage_beller (bellers bij inzage) verwijst naar iets in inzage dat er niet is."
+    lines = used_desk.run("check").out.splitlines()
+    shown = used_desk.terminal(["check"], columns=200, environ={"NO_COLOR": "1"})
+    assert shown.status == 6
+    told = shown.out.splitlines()
+    more = lines.count(dangling) - 1
+    assert more >= 6
+    assert told.count(dangling) == 1
+    assert told[told.index(dangling) + 1] == f"  … en nog {more} van dezelfde soort."
+    assert told[-1] == "Allemaal: agressielog check --uitgebreid"

@@ -58,7 +58,7 @@ def test_what_was_shown_is_what_the_commands_say(office: Office, folder: Path) -
 
 def test_it_fits_on_two_screens(office: Office) -> None:
     shown = office.do("demo")
-    assert len(shown.out.splitlines()) + len(shown.err.splitlines()) <= 110
+    assert len(shown.out.splitlines()) + len(shown.err.splitlines()) <= 120
     own = [line for line in shown.out.splitlines() if "/" not in line]
     assert max(map(len, own)) <= 80
 
@@ -86,11 +86,22 @@ def test_every_hint_at_the_end_can_be_typed(office: Office, folder: Path) -> Non
     typed = [shlex.split(line) for line in hints if line.startswith("    ")]
     looked_up = [office.do(*hint[1:]) for hint in typed if "lookup" in hint]
     assert [answer.status for answer in looked_up] == [0, 0, 0]
-    shared, stale, critic = (answer.out for answer in looked_up)
+    shared, banned, critic = (answer.out for answer in looked_up)
     assert "Gedeeld nummer, 2 bellers" in shared
-    assert "12 maanden niet gezien" in stale
+    assert banned.startswith("■ CONTACTVERBOD  040-0098013\n")
+    assert "open blijft: brieven naar Postbus 1" in banned
+    (letter,) = (office.do(*hint[1:]) for hint in typed if "brief" in hint)
+    assert letter.status == 0, letter.err
+    assert "Gemeente Voorbeeldstad" in letter.out
+    assert "R. Douma" in letter.out
     assert critic.startswith("○ ONBEKEND  020-0062740\n")
     assert ["rm", "-r", str(made_in(folder).parent)] in typed
+
+
+def test_the_logbook_it_makes_passes_its_own_check(office: Office, folder: Path) -> None:
+    office.do("demo")
+    checked = office.do("--db", str(made_in(folder)), "check")
+    assert (checked.status, checked.out) == (0, "")
 
 
 # What it leaves alone -------------------------------------------------------------------------------

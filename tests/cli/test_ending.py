@@ -170,3 +170,8 @@ def test_a_letter_that_did_not_come_out_is_asked_for_again(
     assert shown.err.splitlines()[-1] == (
         "Wat nu:  Geef de opdracht opnieuw; bewaard is alleen dat het gevraagd is."
     )
+
+
+def test_who_breaks_off_at_a_question_hears_that_nothing_is_stored(known: Office) -> None:
+    shown = known.do("add", answers=["schelden"])
+    assert (shown.status, shown.err) == (130, "Afgebroken; er is niets opgeslagen.\n")

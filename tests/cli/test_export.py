@@ -77,6 +77,14 @@ def test_another_program_gets_the_same_bytes(told: Office, tmp_path: Path) -> No
     assert (outcome.status, outcome.raw_out, outcome.err) == (0, path.read_bytes(), WARNING)
 
 
+def test_a_dash_is_what_comes_out_without_a_name_and_no_file(
+    told: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert told.do("export", "-o", "-").out == told.do("export").out != ""
+    assert not Path("-").exists()
+
+
 def test_an_empty_logbook_gives_the_heading_only(office: Office) -> None:
     office.do("instelling", "set", "land", "NL")
     assert office.do("export").out == HEADING

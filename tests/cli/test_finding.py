@@ -252,3 +252,27 @@ def test_a_period_without_its_option_is_told_which_one(office: Office, typed: st
     shown = office.do("report", typed)
     assert shown.status == 2
     assert f"agressielog report {meant} {typed}" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        (("0687654321",), "list --nummer 0687654321"),
+        (("06", "-87654321"), "list --nummer '06 -87654321'"),
+        (("b99",), "list --beller b99"),
+    ],
+)
+def test_a_number_or_caller_is_no_word_and_is_pointed_to_where_it_is_found(
+    desk: Office, typed: tuple[str, ...], where: str
+) -> None:
+    asked = where.split(" ", 2)[2]
+    assert desk.do("search", *typed).out == (
+        "Gezocht is op woorden in de verslagen; daar staat dit niet in. Wat je zoekt:\n"
+        f"  Wie dit is     agressielog lookup {asked}\n"
+        f"  De incidenten  agressielog {where}\n"
+    )
+
+
+@pytest.mark.parametrize("typed", ["onvindbaar", "anoniem", "0612"])
+def test_other_words_that_are_not_there_are_just_not_found(desk: Office, typed: str) -> None:
+    assert desk.do("search", typed).out == "Geen incidenten gevonden.\n"

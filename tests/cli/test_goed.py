@@ -47,7 +47,9 @@ def test_who_decides_sees_what_speaks_for_the_caller(warned: Office) -> None:
     (case,) = warned.do("advies", "B1", "--json").document["adviezen"]
     found = {"totaal": 1, "op_rij": 0, "laatste": "2026-11-22"}
     assert (case["goede_gesprekken"], told in case["meewegen"]) == (found, True)
-    reviewed = warned.do("maatregel", "review", "M1", "--reden", "gaat goed", "--json").document
+    reviewed = warned.do(
+        "maatregel", "review", "M1", "--uitkomst", "opheffen", "--reden", "gaat goed", "--json"
+    ).document
     assert reviewed["goede_gesprekken"] == found
 
 
@@ -68,7 +70,7 @@ def test_for_somebody_without_a_measure_it_is_refused_kindly(warned: Office) -> 
     assert shown.err == (
         "Wat:     Dit goede gesprek is niet opgeslagen; dat hoeft ook niet.\n"
         "Waarom:  B2 heeft geen maatregel die loopt of nog meetelt.\n"
-        "Wat nu:  Neem gewoon de volgende. Goede gesprekken tellen alleen vóór wie een maatregel heeft.\n"
+        "Wat nu:  Neem gewoon de volgende. Goede gesprekken tellen alleen mee bij wie een maatregel heeft.\n"
     )
 
 

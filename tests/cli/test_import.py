@@ -619,3 +619,19 @@ def test_the_order_in_an_option_is_told_by_an_example(
     file = tmp_path / "register.csv"
     file.write_text(EARLIER)
     assert f"{option} {example}" in office.do("import", str(file), option, "Datum").err
+
+
+@pytest.mark.parametrize("heading", ["Datum", "Datum;Tijd"])
+def test_the_number_of_a_spreadsheet_for_a_date_says_what_to_do(
+    office: Office, tmp_path: Path, heading: str
+) -> None:
+    cells = "45910" if heading == "Datum" else "45910;14:30"
+    sheet = written(tmp_path, f"{heading};Soort;Wat", f"{cells};schelden;Schold.")
+    shown = office.do("import", str(sheet))
+    told = cells.replace(";", " ")
+    assert shown.out == (
+        "Kan niet overgenomen worden: 1 rij\n"
+        "  regel 2\n"
+        f'    Datum: "{told}" is geen moment. Het lijkt het getal waarmee een rekenblad een datum bewaart.\n'
+        "  Voor getallen in plaats van datums: geef de kolom in het rekenblad de opmaak Datum en bewaar opnieuw als CSV.\n"
+    )

@@ -23,12 +23,16 @@ Logboek: {logbook}
 Veranderen: agressielog instelling set SLEUTEL WAARDE
 """
 FIRST_DAY = """\
-Acht instellingen voor het logboek {logbook}.
+Tien instellingen voor het logboek {logbook}.
 Enter houdt wat er staat, - maakt leeg, < gaat een vraag terug, Ctrl-C stopt.
 Hoe heet de organisatie?
 > Gemeente Ons Dorp
 Uit welk land zijn nummers zonder landcode? NL, BE of DE [NL]
 > België
+  gedragsmatrix    Per soort gedrag een bereik, van 1 tot 90 dagen of tot hoogstens een, twee of vijf jaar; geen ladder.
+  gele-rode-kaart  Gele kaart als waarschuwing, een jaar geldig; bij herhaling of bedreiging een rode kaart.
+  klantenservice   Gesprek beëindigen, aanspreken door een collega, contactverbod van 1, 3 en 6 maanden.
+  standaard        Waarschuwen, dan een contactverbod van 1, 3 en 6 maanden; bij een bedreiging meteen 3 maanden.
 Welk beleid geldt? [standaard]
 >{space}
 Wie beslist over maatregelen?
@@ -41,12 +45,17 @@ Wat is het postadres?
 >{space}
 Bij wie kan een beller terecht over zijn gegevens?
 >{space}
+Waar kan een beller reageren op een brief? Geen naam van een medewerker
+> de klachtencommissie
+Waar kan iemand heen die het niet eens is met ons antwoord?
+>{space}
 Opgeslagen, voor iedereen die met dit logboek werkt.
   organisatie: (leeg) → Gemeente Ons Dorp
   land: (leeg) → BE
   beleid: (leeg) → standaard
   beslisser: (leeg) → de teamleider
   reservemap: (leeg) → /srv/reserve
+  contactpunt: (leeg) → de klachtencommissie
 Een nummer zonder landcode is voortaan een nummer uit België.
 Nummers die al in het logboek staan, veranderen niet.
 {onward}"""
@@ -56,7 +65,18 @@ Een gesprek vastleggen:      agressielog add
 Opzoeken wie er belt:        agressielog lookup
 Deze instellingen nakijken:  agressielog instelling list
 """
-ANSWERS = ("Gemeente Ons Dorp", "België", "", "de teamleider", "", "/srv/reserve", "", "")
+ANSWERS = (
+    "Gemeente Ons Dorp",
+    "België",
+    "",
+    "de teamleider",
+    "",
+    "/srv/reserve",
+    "",
+    "",
+    "de klachtencommissie",
+    "",
+)
 
 
 @pytest.fixture
@@ -194,7 +214,7 @@ def test_the_document_of_a_change_has_both_values_and_all_that_holds(named: Offi
 # The first day --------------------------------------------------------------------------------------
 
 
-def test_a_first_day_asks_eight_questions_and_makes_the_logbook(office: Office) -> None:
+def test_a_first_day_asks_every_setting_and_makes_the_logbook(office: Office) -> None:
     shown = office.do("instelling", answers=ANSWERS)
     assert shown.out == FIRST_DAY.format(logbook=office.logbook, space=" ", onward=ONWARD)
     assert shown.err == f"Nieuw logboek: {office.logbook}\n"
@@ -202,19 +222,19 @@ def test_a_first_day_asks_eight_questions_and_makes_the_logbook(office: Office) 
 
 def test_a_second_run_keeps_everything_with_enter(office: Office) -> None:
     office.do("instelling", answers=ANSWERS)
-    shown = office.do("instelling", answers=[""] * 8)
+    shown = office.do("instelling", answers=[""] * 10)
     assert shown.out.endswith(f"Er is niets veranderd; er is niets opgeslagen.\n{ONWARD}")
     assert "Wie beslist over maatregelen? [de teamleider]\n" in shown.out
 
 
 def test_a_dash_empties_and_a_step_back_asks_again(office: Office) -> None:
     office.do("instelling", answers=ANSWERS)
-    shown = office.do("instelling", answers=["-", "<", "Elders", *[""] * 7])
+    shown = office.do("instelling", answers=["-", "<", "Elders", *[""] * 9])
     assert "  organisatie: Gemeente Ons Dorp → Elders\n" in shown.out
 
 
 def test_an_answer_that_cannot_be_is_asked_again(office: Office) -> None:
-    shown = office.do("instelling", answers=["", "Frankrijk", "NL", *[""] * 6])
+    shown = office.do("instelling", answers=["", "Frankrijk", "NL", *[""] * 8])
     assert "  Antwoord met NL, BE of DE." in shown.out
 
 
@@ -239,8 +259,8 @@ def test_the_exit_status_tells_what_happened(tmp_path: Path) -> None:
         assert (words, desk.run("instelling", *words).status) == (words, status)
 
 
-def test_the_eight_questions_are_asked_on_a_real_terminal(tmp_path: Path) -> None:
+def test_every_question_is_asked_on_a_real_terminal(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    keys = [("> ", "Ons Dorp\r"), *[("> ", "\r")] * 7]
+    keys = [("> ", "Ons Dorp\r"), *[("> ", "\r")] * 9]
     assert desk.terminal(["instelling"], keys).status == 0
     assert desk.rows("SELECT waarde FROM instelling WHERE sleutel = 'organisatie'") == [("Ons Dorp",)]

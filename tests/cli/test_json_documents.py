@@ -44,6 +44,12 @@ def desk(office: Office) -> Office:
         ("taken",),
         ("avg", "verzoek", "B1", "--soort", "inzage", "--ontvangen", "vandaag"),
         ("avg", "verzoek", "list"),
+        ("avg", "opschonen", "--dry-run"),
+        ("avg", "vergeet", "B1", "--ja"),
+        ("avg", "log"),
+        ("avg", "inzage", "--medewerker", "Anna"),
+        ("avg", "beperk", "B1", "--reden", "betwist"),
+        ("avg", "vasthouden", "B1", "--reden", "klacht"),
         ("maatregel", "add", "B1", "--geen", "--reden", "x", "--besluit-door", "R"),
         ("maatregel", "list"),
         ("list",),
@@ -190,7 +196,16 @@ def test_every_reason_to_refuse_a_measure_is_on_the_page() -> None:
 
 
 def test_how_a_measure_stands_and_the_rules_are_on_the_page() -> None:
-    codes = [*DutyKind, *RequestKind, *RequestOutcome, *MeasureStatus, *RuleCode, *EndKind, *Verdict, *ReviewOutcome]
+    codes = [
+        *DutyKind,
+        *RequestKind,
+        *RequestOutcome,
+        *MeasureStatus,
+        *RuleCode,
+        *EndKind,
+        *Verdict,
+        *ReviewOutcome,
+    ]
     assert [code.value for code in codes if code.value not in PAGE] == []
 
 
@@ -233,3 +248,19 @@ def test_every_schema_that_is_written_has_a_page() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
     schemas = set(re.findall(r"agressielog\.[a-z._]+/1", text))
     assert sorted(schema for schema in schemas if f"## {schema}\n" not in PAGE) == []
+
+
+def test_what_is_given_out_has_its_page_too(desk: Office, tmp_path: Path) -> None:
+    desk.do("avg", "vasthouden", "B1", "--reden", "klacht")
+    desk.do("avg", "beperk", "B1", "--reden", "betwist")
+    stated = desk.do("avg", "zienswijze", "B1", "-", "--json", stdin="Ik was het niet.").document
+    assert list(stated) == documented(stated["schema"])
+    answer = desk.do("avg", "inzage", "B1", "-o", str(tmp_path / "map"), "--json").document
+    assert list(answer) == documented(answer["schema"])
+    document = json.loads((tmp_path / "map" / "inzage.json").read_text(encoding="utf-8"))
+    assert list(document) == documented(document["schema"])
+    assert list(document["zienswijzen"][0]) == documented("zienswijze")
+    assert list(document["beperkingen"][0]) == documented("beperking op verzoek")
+    assert list(document["vasthoudingen"][0]) == documented("vasthouding")
+    (look,) = desk.do("avg", "log", "--json").document["inzagen"]
+    assert list(look) == documented("ingezien")

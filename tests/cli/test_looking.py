@@ -56,7 +56,18 @@ MORE = [
 #: Commands that change the logbook: the journal tells who did that, and about whom.
 WRITING = frozenset(
     {
-        *("add", "edit", "undo", "goed", "import", "beleid use", "instelling set", "backup", "restore", "demo"),
+        *(
+            "add",
+            "edit",
+            "undo",
+            "goed",
+            "import",
+            "beleid use",
+            "instelling set",
+            "backup",
+            "restore",
+            "demo",
+        ),
         *("beller edit", "beller merge", "beller split", "beller nummer add", "beller nummer remove"),
         *(f"maatregel {word}" for word in ("add", "deliver", "end", "bezwaar", "review")),
         *("nazorg done", "nazorg decline", "toezegging add", "toezegging done"),
@@ -78,13 +89,25 @@ def desk(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Off
         *(("contactpunt", "Bureau Klachten, 0201234567"), ("privacycontact", "fg@voorbeeldstad.example")),
     ):
         office.do("instelling", "set", key, value)
-    office.add("0612345678", "--naam", "J. Jansen", "-s", "bedreiging", "-w", "Dreigde.", "-t", "20-11-2026 10:00")
+    office.add(
+        "0612345678", "--naam", "J. Jansen", "-s", "bedreiging", "-w", "Dreigde.", "-t", "20-11-2026 10:00"
+    )
     office.add(
         *("0687654321", "--naam", "K. de Boer", "-s", "schelden", "-w", "Schold aan de balie."),
         *("--toezegging", "terugbellen", "-t", "20-11-2026 11:00"),
     )
     decided = office.do(
-        *("maatregel", "add", "B1", "--soort", "schriftelijke_waarschuwing", "--reden", "Dreigde.", "--besluit-door", "R. Smit"),
+        *(
+            "maatregel",
+            "add",
+            "B1",
+            "--soort",
+            "schriftelijke_waarschuwing",
+            "--reden",
+            "Dreigde.",
+            "--besluit-door",
+            "R. Smit",
+        ),
         *("--afwijking", "Eerste keer.", "--uitgereikt", "vandaag 9:00", "--wijze", "post"),
     )
     assert decided.status == 0, decided.err
@@ -124,7 +147,9 @@ def test_every_command_is_known_to_look_to_write_or_to_show_nobody() -> None:
     assert set(READING) == LOOKS
 
 
-@pytest.mark.parametrize(("arguments", "shown"), [*READING.values(), *MORE], ids=lambda one: " ".join(map(str, one)))
+@pytest.mark.parametrize(
+    ("arguments", "shown"), [*READING.values(), *MORE], ids=lambda one: " ".join(map(str, one))
+)
 def test_an_answer_leaves_one_look_at_whom_it_showed(
     desk: Office, arguments: tuple[str, ...], shown: tuple[int, ...]
 ) -> None:
@@ -152,7 +177,9 @@ def test_what_shows_nobody_leaves_no_look(desk: Office, arguments: tuple[str, ..
     assert (looks(desk), strangers(desk)) == ([], 0)
 
 
-@pytest.mark.parametrize("asked", [("0201234567",), ("anoniem",), ("--naam", "Niemand"), ("--klantnummer", "K9")])
+@pytest.mark.parametrize(
+    "asked", [("0201234567",), ("anoniem",), ("--naam", "Niemand"), ("--klantnummer", "K9")]
+)
 def test_somebody_who_is_not_in_the_logbook_is_only_counted(desk: Office, asked: tuple[str, ...]) -> None:
     desk.do("lookup", *asked)
     desk.do("lookup", *asked)
@@ -217,7 +244,12 @@ def _login(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_login")
 def test_the_log_tells_who_looked_when_and_how(desk: Office) -> None:
-    for arguments in (("lookup", "0612345678"), ("lookup", "0201234567"), ("list",), ("beller", "show", "B1")):
+    for arguments in (
+        ("lookup", "0612345678"),
+        ("lookup", "0201234567"),
+        ("list",),
+        ("beller", "show", "B1"),
+    ):
         desk.do(*arguments)
     assert desk.do("avg", "log").out == LOG
     ofb2 = desk.do("avg", "log", "--beller", "B2", "--json").document

@@ -9,19 +9,23 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
+from office import Office
 
 import agressielog
+from agressielog.application.forgetting import Obstacle, ObstacleCode
 from agressielog.application.ports.evidence import Step
 from agressielog.application.ports.undo import RecordName
 from agressielog.domain import errors
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.gates import GateCode, GateReason
-from agressielog.domain.identity import CallerId, IncidentId
+from agressielog.domain.hold import Hold
+from agressielog.domain.identity import CallerId, HoldId, IncidentId
 from agressielog.domain.letter_elements import Element, Gap, Missing
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.domain.vocabulary import Channel
@@ -38,6 +42,7 @@ from agressielog.presentation.mistakes.three_lines import (
     show_mistake,
 )
 from agressielog.presentation.mistakes.wording import word
+from agressielog.settings import places
 
 FAMILIES = {
     AgressielogError,
@@ -76,6 +81,10 @@ _EXAMPLES: dict[Any, Any] = {
         before=None,
         after={"wat": "x"},
         erased=False,
+    ),
+    Obstacle: Obstacle(
+        ObstacleCode.HELD,
+        Hold(id=HoldId(1), caller=CallerId(12), reason="iets\x1b[2J\u202e", since=date(2026, 4, 3)),
     ),
     RecordName: RecordName("incident", "3"),
     Missing: Missing(Element.BEHAVIOUR, Gap.NO_FACTS, (IncidentId(3),)),
@@ -134,7 +143,7 @@ EXAMPLES = [
     for number, error in enumerate(_examples(kind))
     # Choices, kinds and the like are never empty where there is something to choose.
     if not any(
-        value == () and name in {"choices", "commands", "known", "words", "options", "characters", "missing", "reasons", "steps", "records"}
+        value == () and name in {"choices", "commands", "known", "words", "options", "characters", "missing", "reasons", "steps", "records", "obstacles", "severities", "fields"}
         and kind.__name__ not in {"UnreadableValue", "MissingParameter", "HeadingNotFound"}
         for name, value in vars(error).items()
     )
@@ -273,3 +282,19 @@ def test_capitals_do_not_make_words_different() -> None:
 
 def test_a_small_number_has_no_dots() -> None:
     assert count(999) == "999"
+
+
+def test_where_a_logbook_usually_is_nobody_has_to_name_its_place(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual = tmp_path / "eigen" / "logboek.db"
+    monkeypatch.setattr(places, "logbook_path", lambda: usual)
+    elsewhere = "Begin dan met: agressielog --db"
+    assert elsewhere in office.do("list").err
+    monkeypatch.delenv("AGRESSIELOG_DB")
+    for command in ("list", "check"):
+        assert office.do(command).err == (
+            f"Wat:     Er is geen logboek op {usual}.\n"
+            "Waarom:  Er is nog niets vastgelegd.\n"
+            "Wat nu:  Begin met: agressielog instelling\n"
+        )

@@ -405,7 +405,6 @@ ABOUT_THE_CALLER = [
     ("beller", "show", "B1", "--json"),
     ("advies", "B1"),
     ("advies", "B1", "--json"),
-    ("report", "--maand"),
     ("aangifte", "1"),
 ]
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from office import Office
 
+from agressielog.cli.exit_status import ExitStatus
+
 HOUSING = """\
 naam = "woonstede"
 versie = "1"
@@ -115,3 +117,16 @@ def test_a_call_in_spite_of_the_ban_can_be_recorded_as_the_look_up_says(housing:
     assert "--soort overtreding_contactverbod" in housing.do("lookup", "0612345678").out
     housing.add("0612345678", "-s", "overtreding_contactverbod", "-w", "Belde toch.")
     assert housing.do("advies").out == "Niets vraagt om een antwoord.\n"
+
+
+def test_the_look_up_says_how_long_an_old_number_was_silent_by_this_protocol(
+    office: Office, tmp_path: Path
+) -> None:
+    own = tmp_path / "snel-oud.toml"
+    own.write_text(
+        f'{HOUSING}\n[nummer]\nverouderd_na = "6 maanden"\ngrondslag = "Huisregels."\n', encoding="utf-8"
+    )
+    office.do("instelling", "set", "land", "NL")
+    assert office.do("beleid", "use", str(own)).status == ExitStatus.DONE
+    office.do("add", "0612345678", "-s", "bedreiging", "-w", "Dreigde.", "--wanneer", "20-4-2026 10:00")
+    assert "6 maanden niet gezien bij B1" in office.do("lookup", "0612345678").out

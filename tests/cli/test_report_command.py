@@ -89,6 +89,72 @@ def test_json_is_one_document_and_nothing_else(desk: Office) -> None:
     assert (document["totaal"], document["vorige_periode"], document["voorbeeld"]) == (2, 0, False)
 
 
+def test_what_became_of_it_is_told_as_of_the_end_of_the_month(desk: Office) -> None:
+    october = ("--maand", "2026-10", "--json")
+    assert desk.do("report", *october).document["reacties"]["te_laat"] == 2
+    decided = ("--geen", "--reden", "x", "--besluit-door", "R. Smit")
+    # On the day after the first call, and after the month.
+    assert desk.do("maatregel", "add", "B1", *decided, "--peildatum", "6-10-2026").status == 0
+    assert desk.do("maatregel", "add", "B2", *decided).status == 0
+    told = desk.do("report", *october).document
+    assert told["reacties"] == {"binnen_uren": 24, "op_tijd": 1, "te_laat": 1, "procent": None}
+    assert (told["maatregelen"]["geen_maatregel"], told["taken"]["reactie"]["te_laat"]) == (1, 1)
+    assert "  reactie in 24 uur  1 van 2" in desk.do("report", "--maand", "2026-10").out
+
+
+# To share ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def busy(office: Office) -> Office:
+    """Sixteen calls in October: some of B1 and B2, on a subject that says who it was."""
+    for day in range(1, 17):
+        caller = ("0612345678", "0687654321", f"06111111{day:02}")[min(day % 5, 2)]
+        kind = ("schelden", "kleineren", "hinderlijk")[(day > 6) + (day > 13)]
+        subject = "buurman van Jansen" if day == 3 else "parkeren"
+        office.add(caller, "-s", kind, "-w", "x", "-t", f"{day}-10-2026 14:00", "--onderwerp", subject)
+    assert office.do("beller", "edit", "B2", "--naam", "J. Jansen").status == 0
+    return office
+
+
+def test_a_report_to_share_has_no_numbers_no_names_and_no_small_counts(busy: Office) -> None:
+    shown = busy.do("report", "--maand", "2026-10", "--delen")
+    assert shown.status == ExitStatus.DONE
+    assert shown.out.splitlines()[:4] == [
+        "Rapport oktober 2026",
+        "Om te delen: kleine aantallen zijn weggelaten.",
+        "",
+        "16 incidenten",
+    ]
+    for secret in ("Jansen", "B1", "B2", "••", "5678", "3\n"):
+        assert secret not in shown.out
+    assert "  vaker dan één keer     <5\n" in shown.out
+    assert max(map(len, shown.out.splitlines())) <= 80
+
+
+def test_the_same_as_json(busy: Office) -> None:
+    told = busy.do("report", "--maand", "2026-10", "--delen", "--json").document
+    assert (told["schema"], told["delen"], told["totaal"]) == ("agressielog.report/1", True, 16)
+    # A single hidden kind would be what the two others leave of the total.
+    assert told["per_soort"] is None
+    assert told["per_onderwerp"] is None
+    assert told["bellers"]["herhaald"] == "<5"
+    assert {"per_soort", "per_dag", "taken"} <= set(told["weggelaten"])
+
+
+def test_a_report_to_share_of_nothing_and_of_one(desk: Office) -> None:
+    assert "\nGeen incidenten\n" in desk.do("report", "--maand", "2026-09", "--delen").out
+    one = desk.do("report", "--maand", "2026-11", "--delen").out
+    assert "\nMinder dan 5 incidenten tot en met 22 november 2026\n" in one
+    assert "Schelden" not in one
+
+
+def test_a_report_to_share_may_be_about_a_period_to_come(desk: Office) -> None:
+    shown = desk.do("report", "--maand", "2027-01", "--delen")
+    assert shown.out.splitlines()[3:] == ["Deze periode begint op 1 januari 2027."]
+    assert desk.do("report", "--maand", "2027-01", "--delen", "--json").document["totaal"] == 0
+
+
 def test_early_in_a_month_json_stays_json(desk: Office) -> None:
     assert desk.do("report", "--peildatum", "1-11-2026", "--json").document["periode"]["naam"] == "2026-11"
 

@@ -141,7 +141,7 @@ def test_every_kind_of_duty_is_told_with_its_command(office: Office) -> None:
         ("uitreiken", "M1 (contactverbod) uitreiken", "B1", add + "maatregel deliver M1"),
         (
             *("bezwaar", "Bezwaar tegen M2 (schriftelijke_waarschuwing) beantwoorden", "B2"),
-            add + "maatregel bezwaar M2 --beantwoord DATUM --uitkomst UITKOMST",
+            add + "maatregel bezwaar M2 --beantwoord DATUM --uitkomst UITKOMST --reden TEKST",
         ),
         (
             *("verzoek", "Verzoek V1 om bezwaar beantwoorden", "B2"),

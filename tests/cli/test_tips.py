@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from office import Office
 
+from agressielog.settings.policy_file import shipped_names, shipped_policy
 from agressielog.settings.tip_texts import shipped_text, shipped_tips
 
 OWN = """\
@@ -53,6 +54,36 @@ def test_tips_alone_is_the_card_also_before_there_is_a_logbook(office: Office) -
 @pytest.mark.parametrize("typed", [("grens",), ("grens", "stellen"), ("Gren",), ("5",)])
 def test_a_phase_is_one_page(office: Office, typed: tuple[str, ...]) -> None:
     assert office.do("tips", *typed).out.startswith("Grens stellen\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("schelden", "Grens stellen"),
+        ("seksuele", "Grens stellen"),
+        ("dronken", "Onwel of verward"),
+        ("zelfmoord", "Onwel of verward"),
+        ("boos", "Begrip tonen"),
+        ("huilen", "Begrip tonen"),
+        ("dreiging", "Bedreiging"),
+    ],
+)
+def test_what_happens_finds_a_page(office: Office, typed: str, title: str) -> None:
+    assert office.do("tips", typed).out.startswith(f"{title}\n")
+
+
+@pytest.mark.parametrize("policy", shipped_names())
+def test_every_kind_of_every_policy_finds_a_page(policy: str) -> None:
+    for kind in shipped_policy(policy).kinds:
+        assert shipped_tips().page(kind.code) == shipped_tips().page(kind.label), kind.code
+
+
+def test_dead_may_be_a_threat_or_a_cry_for_help_and_is_asked(office: Office) -> None:
+    assert "Waarom:  Misschien bedoel je bedreiging of onwel_verward.\n" in office.do("tips", "dood").err
+
+
+def test_what_looks_like_nothing_gets_no_guess(office: Office) -> None:
+    assert "Waarom:  Er zijn: aannemen, luisteren, begrip," in office.do("tips", "schoen").err
 
 
 def test_a_phase_that_is_not_there_is_told_with_the_nearest(office: Office) -> None:

@@ -266,3 +266,23 @@ def test_kept_promises_go_out_and_come_back_exactly(
     monkeypatch.setenv("AGRESSIELOG_DB", str(tmp_path / "ander.db"))
     assert promised.do("import", str(register)).status == 0
     assert promised.do("export").out == out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("terugbellen, vrijdag",), "terugbellen, voor vr 27 november 2026."),
+        (("terugbellen", "voor", "dinsdag"), "terugbellen, voor di 24 november 2026."),
+        (("terugbellen, vrijdag", "--voor", "morgen"), "terugbellen, vrijdag, voor ma 23 november 2026."),
+        (("bellen", "voor", "informatie"), "bellen voor informatie, zonder datum."),
+    ],
+)
+def test_the_day_in_the_text_is_read_as_the_dialogue_reads_it(
+    desk: Office, words: tuple[str, ...], told: str
+) -> None:
+    assert desk.do("toezegging", "add", "0612345678", *words).out.startswith(f"T2 opgeslagen: {told}\n")
+
+
+def test_in_a_call_too_the_text_may_name_the_day(office: Office) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x", "--toezegging", "terugbellen, vrijdag")
+    assert "terugbellen (voor 27 nov 2026)" in office.do("lookup", "0612345678").out

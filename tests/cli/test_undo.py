@@ -1,5 +1,7 @@
 """`agressielog undo`, as somebody types it."""
 
+from pathlib import Path
+
 import pytest
 from office import Office
 
@@ -91,3 +93,26 @@ def test_the_history_tells_it(desk: Office) -> None:
     desk.do("undo", "--ja")
     told = desk.do("show", "1", "--geschiedenis").out
     assert "incident 1 veranderd (undo)" in told
+
+
+def test_the_columns_that_an_import_kept_are_named_and_not_their_key(office: Office, tmp_path: Path) -> None:
+    sheet = tmp_path / "oud.csv"
+    sheet.write_text("Wanneer;Wat voor;Wat\n10-9-2025 10:00;schelden;x\n", encoding="utf-8")
+    columns = ("--kolom", "datum=Wanneer", "--kolom", "soort=Wat voor")
+    office.do("import", str(sheet), *columns)
+    shown = office.do("undo", "--ja")
+    assert "  keuze van de kolommen bij import gaat weg\n" in shown.out
+    assert "kolommen." not in shown.out
+
+
+def test_a_step_of_care_is_named_by_its_incident(office: Office) -> None:
+    office.add("0612345678", "-s", "bedreiging", "-w", "x", "--nazorg")
+    office.do("nazorg", "done", "1", "--stap", "eerste", "--door", "Mia")
+    assert "  nazorg na incident 1, stap eerste gaat weg\n" in office.do("undo", "--ja").out
+
+
+def test_what_is_empty_before_and_after_is_left_out(banned: Office) -> None:
+    banned.do("maatregel", "review", "M1", "--uitkomst", "voortzetten", "--reden", "Belt nog.")
+    shown = banned.do("undo", "--ja").out
+    assert "(leeg) → (leeg)" not in shown
+    assert "    geëvalueerd op: zo 22 november 2026 → (leeg)\n" in shown

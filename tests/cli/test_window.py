@@ -57,7 +57,13 @@ def test_without_a_logbook_it_says_how_to_begin(office: Office) -> None:
 
 def test_a_number_is_answered_as_by_lookup(desk: Office) -> None:
     answer = desk.do("lookup", "0612345678").out
-    for typed in ("06-12345678", " 06 12 34 56 78 ", "+31612345678", "lookup 0612345678"):
+    for typed in (
+        "06-12345678",
+        " 06 12 34 56 78 ",
+        "+31612345678",
+        "lookup 0612345678",
+        "agressielog lookup 0612345678",
+    ):
         assert f"nummer> {typed}\n\n{answer}m vastleggen" in shift(desk, typed), typed
 
 
@@ -128,13 +134,64 @@ def test_enter_takes_the_next_so_that_nothing_belongs_to_the_last(desk: Office, 
     assert "Typ eerst het nummer" in shift(desk, "0612345678", "", key)
 
 
-@pytest.mark.parametrize("wrong", ["0612", "Jansen", "B99", "06-12345678\n06-87654321", "m\nx", "t xyzzy"])
+@pytest.mark.parametrize("wrong", ["0612", "Pietersen", "B99", "06-12345678\n06-87654321", "m\nx", "t xyzzy"])
 def test_a_mistake_shows_its_three_lines_and_the_window_goes_on(desk: Office, wrong: str) -> None:
     shown = desk.do(answers=[wrong, "0612345678"])
     assert shown.status == 0
     assert [line[:7] for line in shown.err.splitlines()] == ["Wat:   ", "Waarom:", "Wat nu:"]
     assert "B1 (J. Jansen)" in shown.out
     assert count(desk) == 1
+
+
+PARTLY = """\
+? NIET PRECIES GEVONDEN  "jansen"
+  Vraag eerst de hele naam. Het kan zijn:
+  ● B1 (J. Jansen): bekend
+  Typ B1.
+"""
+
+
+def test_letters_are_a_name_and_part_of_one_lists_whom_it_may_be(desk: Office) -> None:
+    shown = desk.do(answers=["jansen", "m"])
+    assert f"nummer> jansen\n\n{PARTLY}nummer> m\nTyp eerst het nummer" in shown.out
+    assert count(desk) == 1
+
+
+def test_m_after_a_whole_name_records_that_caller(desk: Office) -> None:
+    shift(desk, "j. jansen", "m", "schelden", "x", "", "", "")
+    assert incident(desk, 2)["beller"] == "B1"
+
+
+def test_letters_that_are_nobodys_name_never_say_to_pick_up(desk: Office) -> None:
+    shown = desk.do(answers=["Pietersen"])
+    assert "Neem gewoon op" not in shown.out
+    assert shown.err == (
+        'Wat:     "Pietersen" is geen telefoonnummer en geen bekende naam.\n'
+        "Waarom:  Niemand in het logboek heet zo, ook niet voor een deel.\n"
+        "Wat nu:  Typ het nummer zoals je het ziet, of een beller (B12); ? toont de toetsen.\n"
+    )
+
+
+def test_m_with_a_number_records_that_number(desk: Office) -> None:
+    shift(desk, "B1", "m 0687654321", *NEW)
+    assert incident(desk, 2)["nummer"] == "+31687654321"
+
+
+def test_m_with_a_wrong_number_records_nothing_of_the_call_before(desk: Office) -> None:
+    shown = desk.do(answers=["B1", "m 0612"])
+    assert '"0612" is geen telefoonnummer.' in shown.err
+    assert count(desk) == 1
+
+
+def test_the_window_names_its_key_for_a_call_in_spite_of_a_ban(desk: Office) -> None:
+    desk.do(
+        *("maatregel", "add", "B1", "--soort", "contactverbod", "--reden", "x", "--besluit-door", "R"),
+        *("--kanaal-over", "een brief", "--niet-gehoord", "x", "--afwijking", "x", "--uitgereikt", "nu"),
+        *("--spoed",),
+    )
+    shown = shift(desk, "B1")
+    assert "Belt de beller toch: leg het vast met m, soort overtreding_contactverbod." in shown
+    assert "--soort" not in shown
 
 
 def test_g_notes_a_good_call_once(desk: Office) -> None:
@@ -201,13 +258,14 @@ def test_t_goes_on_giving_words_when_the_logbook_is_gone(
     assert "Grens stellen" in desk.do(answers=[]).out
 
 
-def test_the_keys_are_explained(desk: Office) -> None:
-    shown = shift(desk, "?")
+@pytest.mark.parametrize("asked", ["?", "help", "agressielog --help"])
+def test_the_keys_are_explained(desk: Office, asked: str) -> None:
+    shown = shift(desk, asked)
     for key in ("m  ", "g  ", "t  ", "t grens", "Enter", "q  ", "Ctrl-C"):
         assert f"\n  {key}" in shown, key
 
 
-@pytest.mark.parametrize("key", ["q", "Q", " q "])
+@pytest.mark.parametrize("key", ["q", "Q", " q ", "stop", "Quit", "exit"])
 def test_q_leaves(desk: Office, key: str) -> None:
     assert desk.do(answers=[key]).status == 0
 
@@ -410,4 +468,4 @@ def test_an_unexpected_fault_is_told_and_the_window_goes_on(
 def test_ctrl_d_in_the_middle_of_a_report_goes_back_to_the_window(desk: Office) -> None:
     shown = desk.do(answers=["0687654321", "m", "schelden"])
     assert (shown.status, count(desk)) == (0, 1)
-    assert "Afgebroken." in shown.out
+    assert "Afgebroken; er is niets opgeslagen." in shown.out

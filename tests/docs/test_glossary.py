@@ -11,6 +11,7 @@ from agressielog.domain.advice import NotCounted, RuleCode
 from agressielog.domain.aftercare import AftercareClosed, AftercareGround, AftercareStep
 from agressielog.domain.decision import MeasureStatus, ReviewOutcome, Verdict
 from agressielog.domain.duty import DutyKind
+from agressielog.domain.erasure import ErasureKind
 from agressielog.domain.gates import GateCode
 from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.measure import EndKind
@@ -62,6 +63,7 @@ CODES: tuple[type[StrEnum], ...] = (
     PromiseStatus,
     ReportOutcome,
     SpokenTo,
+    ErasureKind,
 )
 
 

@@ -190,7 +190,7 @@ def test_a_ban_of_a_month_from_12_may_runs_through_11_june(on: str, status: Meas
 )
 def test_a_number_is_old_after_twelve_months(seen: str, *, stale: bool) -> None:
     """`nummer, verouderd_na`: gsmhelpdesk."""
-    assert is_stale(day(seen), date(2026, 11, 22)) is stale
+    assert is_stale(day(seen), date(2026, 11, 22), STANDARD.number_stale_after) is stale
 
 
 @pytest.mark.parametrize("kind", [EndKind.WITHDRAWN, EndKind.LIFTED])

@@ -76,6 +76,7 @@ ALONE: list[tuple[dict[str, Any], str]] = [
     ({"later": (IncidentId(3),)}, "incident_na_besluit"),
     ({"delivered_on": date(2026, 11, 19)}, "uitgereikt_voor_besluit"),
     ({"delivered_on": date(2026, 12, 21)}, "uitgereikt_na_einde"),
+    ({"first": date(2026, 11, 19), "last": date(2026, 12, 18)}, "begin_voor_besluit"),
 ]
 
 
@@ -92,6 +93,7 @@ ENOUGH: list[dict[str, Any]] = [
     {"warned": False, "severe": True},
     {"warned": False, "urgent": True},
     {"last": date(2026, 11, 21)},
+    {"first": date(2026, 11, 20), "last": date(2026, 12, 19)},
     {"last": date(2027, 11, 20), "deviation": "x"},
     {"delivered_on": date(2026, 11, 20)},
     {"delivered_on": date(2026, 12, 20)},
@@ -242,6 +244,7 @@ def test_whatever_is_let_through_has_an_end_a_channel_and_somebody_who_decided(
     last = date.fromordinal(first.toordinal() + days)
     told = proposal(
         kind=MeasureKind(code=BAN, label="x", nature=binds),
+        decided_on=first,
         first=first,
         last=last,
         heard_on=first if heard else None,

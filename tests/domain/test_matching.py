@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 import story
@@ -179,7 +179,7 @@ def test_what_the_colleague_says_settles_it() -> None:
     doubtful = partial(decide, name="De Vries", customer_number="K2", by_customer_number=[JANSEN])
     assert doubtful(choice=Chosen(DAUGHTER, SURE, considered=True)) == Known(DAUGHTER, SURE)
     assert doubtful(choice=Chosen(DAUGHTER, LIKELY, considered=True)) == Known(DAUGHTER, LIKELY)
-    assert doubtful(choice=SomebodyNew()) == New(SURE)
+    assert doubtful(choice=SomebodyNew(considered=True)) == New(SURE)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +221,15 @@ def test_somebody_new_with_nothing_but_a_name_is_presumed() -> None:
     assert decide(number=False, name="J. Jansen", by_name=[JANSEN], choice=SomebodyNew()) == New(LIKELY)
     assert decide(by_number=[fresh(JANSEN)], choice=SomebodyNew()) == New(SURE)
     assert decide(number=False, customer_number="K9", choice=SomebodyNew()) == New(SURE)
+
+
+def test_somebody_new_cannot_have_a_customer_number_that_is_somebodys() -> None:
+    told: dict[str, Any] = {"customer_number": "K1", "by_customer_number": [JANSEN]}
+    assert decide(**told, choice=SomebodyNew()) == Doubtful(Doubt.KNOWN_CUSTOMER, (JANSEN,))
+    both = decide(customer_number="K1", by_customer_number=[JANSEN, DAUGHTER], choice=SomebodyNew())
+    assert both == Doubtful(Doubt.SEVERAL_CUSTOMERS, (JANSEN, DAUGHTER))
+    assert decide(**told, choice=SomebodyNew(considered=True)) == New(SURE)
+    assert decide(**told, number=False, choice=SomebodyNew(considered=True)) == New(LIKELY)
 
 
 def test_the_colleague_may_say_that_it_was_nobody_we_can_name() -> None:

@@ -53,6 +53,26 @@ def test_an_unknown_kind_is_refused_with_the_nearest(raw: str, nearest: tuple[st
     assert refused.value.known == CODES
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("emotie", CRITICISM),
+        ("Emo", CRITICISM),
+        ("sche", SWEARING),
+        ("seks", "seksuele_intimidatie"),
+        (THREAT, THREAT),
+    ],
+)
+def test_typed_by_a_person_the_beginning_of_only_one_kind_is_enough(typed: str, code: str) -> None:
+    assert POLICY.kind_begun(typed).code == code
+
+
+@pytest.mark.parametrize("typed", ["se", "xyzzy", "", "intimidatie"])
+def test_typed_by_a_person_anything_else_is_refused_all_the_same(typed: str) -> None:
+    with pytest.raises(UnknownKind):
+        POLICY.kind_begun(typed)
+
+
 @given(st.text(max_size=40))
 def test_the_nearest_are_at_most_three_and_each_once(raw: str) -> None:
     assume(

@@ -1,4 +1,4 @@
-"""After twelve months without a call a number may be somebody else's."""
+"""After so long without a call as the policy says a number may be somebody else's."""
 
 from datetime import date, timedelta
 
@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agressielog.domain.policy import DEFAULT_STALE_AFTER
+from agressielog.domain.span import Span
 from agressielog.domain.staleness import is_stale
 
 
@@ -26,7 +28,22 @@ from agressielog.domain.staleness import is_stale
     ],
 )
 def test_the_same_day_a_year_later_is_stale(last_seen: str, on: str, stale: bool) -> None:
-    assert is_stale(date.fromisoformat(last_seen), date.fromisoformat(on)) is stale
+    assert is_stale(date.fromisoformat(last_seen), date.fromisoformat(on), DEFAULT_STALE_AFTER) is stale
+
+
+@pytest.mark.parametrize(
+    ("after", "on", "stale"),
+    [
+        ("6 maanden", "2026-05-19", False),
+        ("6 maanden", "2026-05-20", True),
+        ("2 jaar", "2027-11-19", False),
+        ("2 jaar", "2027-11-20", True),
+        ("90 dagen", "2026-02-17", False),
+        ("90 dagen", "2026-02-18", True),
+    ],
+)
+def test_how_long_a_number_may_be_silent_is_told(after: str, on: str, stale: bool) -> None:
+    assert is_stale(date(2025, 11, 20), date.fromisoformat(on), Span.parse(after)) is stale
 
 
 @given(
@@ -34,8 +51,8 @@ def test_the_same_day_a_year_later_is_stale(last_seen: str, on: str, stale: bool
 )
 def test_a_number_goes_stale_after_a_year_and_stays_so(last_seen: date, days: int) -> None:
     on = last_seen + timedelta(days=days)
-    if is_stale(last_seen, on):
+    if is_stale(last_seen, on, DEFAULT_STALE_AFTER):
         assert days >= 365
-        assert is_stale(last_seen, on + timedelta(days=1))
+        assert is_stale(last_seen, on + timedelta(days=1), DEFAULT_STALE_AFTER)
     else:
         assert days <= 365

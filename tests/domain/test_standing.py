@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import story
+from decisions import decision
 from hypothesis import given
 from hypothesis import strategies as st
 from story import BREACH, CRITICISM, NOW, SHOUTING, SWEARING, THREAT, TODAY, incident
@@ -14,6 +15,7 @@ from story import BREACH, CRITICISM, NOW, SHOUTING, SWEARING, THREAT, TODAY, inc
 from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCall, GoodCalls
 from agressielog.domain.identity import MeasureId, PromiseId
 from agressielog.domain.incident import EARLIER_REGISTER, Incident, Promise
+from agressielog.domain.measures_now import MeasuresNow
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.standing import CallerRecord, good_calls_of, summarise
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity, Standing
@@ -75,6 +77,14 @@ def test_a_breach_of_a_ban_shows_though_it_weighs_nothing(kinds: tuple[str, ...]
     found = summary(incident(kinds=kinds))
     assert found.standing is Standing.KNOWN
     assert found.heaviest is Severity.NONE
+
+
+def test_what_a_decision_answered_stays_severe_until_the_caller_was_told() -> None:
+    threat, swearing = incident(1, kinds=(THREAT,)), incident(2, kinds=(SWEARING,))
+    decided = MeasuresNow(undelivered=(decision(incidents=(threat.id,)),))
+    record = summarise(CALLER, [threat, swearing], story.policy(), measures=decided)
+    assert (record.untold, record.pending) == (Severity.SEVERE, None)
+    assert summary(threat).untold is None
 
 
 def promised(number: int, due: date | None = None, **changes: Any) -> PromiseRecord:

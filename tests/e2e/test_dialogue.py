@@ -27,6 +27,12 @@ def _incident(desk: Desk, number: int) -> dict[str, object]:
     return document
 
 
+def _asked(place: int, key: Key) -> Key:
+    """Return the same question where it is asked as the *place*th."""
+    question, answer = key
+    return f"{place}. {question.partition('. ')[2]}", answer
+
+
 def _questions(outcome: Outcome) -> list[str]:
     """The numbers of the questions that came on the screen, in order."""
     return re.findall(r"^(\d)\. ", outcome.out, re.MULTILINE)
@@ -87,7 +93,7 @@ def test_for_a_threat_the_words_said_become_the_quote(used_desk: Desk) -> None:
 
 def test_a_known_number_asks_whether_it_is_the_same_person(used_desk: Desk) -> None:
     words = ["add", "06-12345678", "--soort", "schelden", "--wat", "Schold."]
-    name: Key = ("3. Naam", f"K. de Boer{ENTER}")
+    name: Key = ("1. Naam", f"K. de Boer{ENTER}")
     for answer, further, caller, certainty in (
         ("ja", [], 1, "zeker"),
         ("weet niet", [], 1, "vermoedelijk"),
@@ -102,10 +108,10 @@ def test_a_known_number_asks_whether_it_is_the_same_person(used_desk: Desk) -> N
 def test_what_stands_in_an_option_is_not_asked(used_desk: Desk) -> None:
     words = ["add", "06-87654321", "--soort", "schelden", "--gewaarschuwd", "--hielp", "rust"]
 
-    outcome = used_desk.terminal(words, [_WHAT, ("3. Nieuwe beller", ENTER), _PROMISE])
+    outcome = used_desk.terminal(words, [_asked(1, _WHAT), ("2. Nieuwe beller", ENTER), _asked(3, _PROMISE)])
 
     assert outcome.status == 0
-    assert _questions(outcome) == list("235")
+    assert _questions(outcome) == list("123")
 
 
 def test_a_step_back_asks_the_question_before_again_and_keeps_the_rest(used_desk: Desk) -> None:
@@ -130,6 +136,33 @@ def test_a_step_back_asks_the_question_before_again_and_keeps_the_rest(used_desk
     assert used_desk.count("incident") == 2
 
 
+def test_after_a_step_back_enter_keeps_the_earlier_answer_and_a_dash_takes_it_back(used_desk: Desk) -> None:
+    keys: list[Key] = [
+        *_ORDINARY[:5],
+        ("6. Wat hielp? (Enter = niets of onbekend)", f"<{ENTER}"),
+        ("(terugbellen, vrijdag; - = nee) [terugbellen, vrijdag]", f"<{ENTER}"),
+        ("4. Grens", f"<{ENTER}"),
+        ("(06…, J. Jansen; - = anoniem) [06-87654321, J. Jansen]", f"<{ENTER}"),
+        ('[Belde over de afvalpas en zei: "jij bent een sukkel".]', f"<{ENTER}"),
+        ("[schelden]", ENTER),
+        ("2. Wat", ENTER),
+        ("3. Nummer", ENTER),
+        ("(meer mag) [2 3]", ENTER),
+        ("5. Iets", f"-{ENTER}"),
+        _HELPED,
+    ]
+
+    outcome = used_desk.terminal(["add"], keys, columns=_WIDE)
+
+    assert outcome.status == 0, outcome
+    assert _questions(outcome) == list("12345654321" + "23456")
+    assert_harmless(outcome.raw_out)
+    stored = _incident(used_desk, 2)
+    assert (stored["soorten"], stored["wat"]) == (["schelden"], _WHAT[1].strip())
+    assert (stored["nummer"], stored["gewaarschuwd"], stored["beeindigd"]) == ("+31687654321", True, True)
+    assert (stored["toezeggingen"], stored["hielp"]) == ([], "rustig uitleggen")
+
+
 def test_a_step_back_from_the_first_question_asks_it_again(used_desk: Desk) -> None:
     outcome = used_desk.terminal(["add"], [("1. Soort", f"<{ENTER}"), *_ORDINARY])
 
@@ -148,7 +181,7 @@ def test_a_step_back_from_a_question_that_stands_alone_is_a_step_out(
     outcome = used_desk.terminal(words, [(question, f"<{ENTER}")])
 
     assert outcome.status == _INTERRUPTED
-    assert "Afgebroken." in outcome.out
+    assert "Afgebroken; er is niets opgeslagen." in outcome.out
     assert used_desk.count("incident") == 1
 
 
@@ -161,7 +194,7 @@ def test_stopping_at_any_question_stores_nothing(used_desk: Desk, answered: int,
     outcome = used_desk.terminal(["add"], [*_ORDINARY[:answered], (question, stop)])
 
     assert outcome.status == _INTERRUPTED
-    assert "Afgebroken." in outcome.out
+    assert "Afgebroken; er is niets opgeslagen." in outcome.out
     assert "Traceback" not in outcome.out
     assert used_desk.logbook.read_bytes() == before
 
@@ -278,10 +311,11 @@ def test_edit_of_a_short_report_asks_only_what_is_missing(used_desk: Desk) -> No
     _short(used_desk)
     assert _incident(used_desk, 2)["onvolledig"] is True
 
-    outcome = used_desk.terminal(["edit", "2"], [_WHAT, _LIMITS, _PROMISE, _HELPED])
+    keys = [_asked(place, key) for place, key in enumerate((_WHAT, _LIMITS, _PROMISE, _HELPED), start=1)]
+    outcome = used_desk.terminal(["edit", "2"], keys)
 
     assert outcome.status == 0
-    assert _questions(outcome) == list("2456")
+    assert _questions(outcome) == list("1234")
     stored = _incident(used_desk, 2)
     assert (stored["onvolledig"], stored["soorten"], stored["nummer"]) == (
         False,
@@ -296,7 +330,7 @@ def test_stopping_in_the_middle_of_completing_changes_nothing(used_desk: Desk) -
     _short(used_desk)
     before = used_desk.logbook.read_bytes()
 
-    outcome = used_desk.terminal(["edit", "2"], [_WHAT, ("4. Grens", CTRL_C)])
+    outcome = used_desk.terminal(["edit", "2"], [_asked(1, _WHAT), ("2. Grens", CTRL_C)])
 
     assert outcome.status == _INTERRUPTED
     assert used_desk.logbook.read_bytes() == before

@@ -58,6 +58,9 @@ def test_an_editor_corrects_the_texts_in_a_file_for_the_user_alone(used_desk: De
     outcome = used_desk.terminal(["edit", "1"], environ=environ)
 
     assert outcome.status == 0, outcome
+    told = " ".join(outcome.out.split())
+    assert f"De editor {environ['EDITOR']} opent; bewaar en sluit om door te gaan." in told
+    assert "In vi: :wq bewaart en sluit, :q! sluit zonder bewaren." in told
     assert _incident(used_desk, 1)["wat"] == "Riep over de balie."
     assert "Schold de medewerker uit." in (used_desk.home / "gezien.tekst").read_text(encoding="utf-8")
     assert (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from agressielog.application.letter_errors import SmsTooLong
 from agressielog.domain.decision import Objection, Verdict
 from agressielog.domain.ladder import MeasureNature
-from agressielog.domain.letter import Addressee, LetterFacts, LetterForm, LetterKind, Sender
+from agressielog.domain.letter import Addressee, LetterFacts, LetterForm, LetterKind
 from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.safeguards import RemedyKind
@@ -45,7 +45,7 @@ def _example(kind: LetterKind, form: LetterForm) -> str:
 
 
 def _text(facts: LetterFacts, kind: LetterKind = WARNING, form: LetterForm = LETTER) -> str:
-    """The letter on one line: where a line ends is told by the examples."""
+    # On one line: where a line ends is told by the examples.
     return " ".join(as_text(kind, facts, form).split())
 
 
@@ -114,6 +114,7 @@ def test_a_warning_tells(changes: dict[str, Any], told: str) -> None:
         ({"heard_on": None}, "Uw kant van het verhaal Wilt u hierover praten?"),
         ({"arrangement": "u schrijft één keer per maand"}, "Dit is de afspraak: u schrijft één keer per maand."),
         ({"usual_length": None}, "Een waarschuwing is daarvoor te licht. Als u zich"),
+        ({"usual_is_most": True, "by_behaviour": True}, "In ons beleid staat voor dit gedrag: hoogstens 3 maanden."),
         ({"usual_shortest": Span(1, SpanUnit.MONTH)}, "In ons beleid staat voor deze stap: 1 maand tot 3 maanden."),
     ],
 )  # fmt: skip
@@ -397,4 +398,3 @@ def test_the_letter_of_a_policy_with_days_reads_too() -> None:
         validity=Span(90, SpanUnit.DAY), nature=MeasureNature.WARNING, sender=letters.SENDER
     )
     assert "De waarschuwing telt 90 dagen, vanaf de dag" in _text(facts)
-    assert isinstance(facts.sender, Sender)

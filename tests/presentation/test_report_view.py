@@ -5,19 +5,24 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+import decisions
 import pytest
 import story
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agressielog.application.report import Earlier, Report
+from agressielog.domain.decision import Verdict
+from agressielog.domain.duty import DutyKind
 from agressielog.domain.figures import Figures, RepeatCaller
+from agressielog.domain.follow_up import DutyTally, FollowUp, Kept
 from agressielog.domain.identity import CallerId
+from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.period import Period, PeriodSort, parse_period
 from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.policy import KindCode
+from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.text import LONGEST_LINE
-from agressielog.domain.vocabulary import Channel, Severity
+from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 from agressielog.presentation.console import Screen, Surface
 from agressielog.presentation.measure import cells
 from agressielog.presentation.report_json import report_json
@@ -55,6 +60,7 @@ BUSY = Figures(
         ("bijstand", 4),
         ("grofvuil", 3),
     ),
+    per_police_report=((PoliceReport.NO, 32), (PoliceReport.CONSIDER, 7), (PoliceReport.YES, 3)),
     per_hour_and_weekday=(
         (9, 0, 3),
         (9, 1, 4),
@@ -93,6 +99,29 @@ BEFORE = Figures(
     per_day=((date(2025, 9, 1), 38),),
 )
 NOTHING = Figures()
+NO_FOLLOW_UP = FollowUp()
+FOLLOWED_UP = FollowUp(
+    reaction_hours=24,
+    reactions=Kept(18, 4),
+    care=Kept(11, 1),
+    decided=(
+        (decisions.WARNING, 4),
+        (None, 3),
+        (decisions.BAN, 2),
+        (decisions.RESTRICTION, 1),
+        (MeasureCode("huisverbod"), 1),
+    ),
+    running=((decisions.WARNING, 12), (decisions.BAN, 3)),
+    objections=3,
+    verdicts=((Verdict.UPHELD, 1), (Verdict.DISMISSED, 2), (Verdict.PARTLY, 1)),
+    good_calls=7,
+    duties=(
+        DutyTally(DutyKind.REACTION, 2, 4),
+        DutyTally(DutyKind.OBJECTION, 1, 1),
+        DutyTally(DutyKind.REVIEW, 1, 2),
+        DutyTally(DutyKind.ENDING, 3, 0),
+    ),
+)
 ONE = Figures(
     total=1,
     per_kind=((story.SWEARING, 1),),
@@ -118,7 +147,12 @@ def period(name: str, sort: PeriodSort = MONTH) -> Period:
     return parse_period(name, sort, story.TODAY)
 
 
-def october(figures: Figures, before: Figures = NOTHING, year_before: Figures = NOTHING) -> Report:
+def october(
+    figures: Figures,
+    before: Figures = NOTHING,
+    year_before: Figures = NOTHING,
+    follow_up: FollowUp = NO_FOLLOW_UP,
+) -> Report:
     """Return the report on October 2026, when it is over."""
     asked = period("2026-10")
     previous, last_year = asked.previous(), asked.same_last_year()
@@ -128,6 +162,7 @@ def october(figures: Figures, before: Figures = NOTHING, year_before: Figures = 
         figures,
         Earlier(previous, previous.last, before),
         Earlier(last_year, last_year.last, year_before),
+        follow_up,
     )
 
 
@@ -138,12 +173,13 @@ def page(
     organisation: str | None = None,
     demo: bool = False,
     just_ended: Period | None = None,
+    policy: Policy | None = None,
 ) -> str:
     paper = io.StringIO()
     show_report(
         Screen(paper, surface),
         report,
-        story.policy(),
+        policy or story.policy(),
         organisation=organisation,
         demo=demo,
         just_ended=just_ended,
@@ -167,8 +203,7 @@ Soort, en het verschil met september 2026
   Bedreiging         4   +3
   drammen            4   +4
   hinderlijk         2   +2
-  intimidatie        2   +2
-  overige 4 soorten  3  −15
+  overige 5 soorten  5  −13
 
 Ernst                                     Kanaal
   zwaar    4   10%                          telefoon  30   71%
@@ -198,12 +233,22 @@ Afloop                                    Bellers
     gesprek beëindigd  12   29%             7 bellers vaker dan één keer:
     overgedragen        5   12%               B12  06-••••5678 +1  4
   politie gebeld        1    2%               B3  +32 •••••3456    3
-  fout bij ons          3    7%               B40  zonder nummer   2
-  nog onvolledig        2    5%               B41  06-••••4321     2
-                                              B42  0•••••4567      2
-                                              en 2 anderen
+  aangifte: ja          3    7%               B40  zonder nummer   2
+  aangifte: overwegen   7   17%               B41  06-••••4321     2
+  fout bij ons          3    7%               en 3 anderen
+  nog onvolledig        2    5%
 
 Alleen voor eigen gebruik: een aantal onder de 5 kan naar een persoon wijzen.
+"""
+#: What stands between the callers and the last line when something became of it.
+WHAT_BECAME_OF_IT = """\
+Opvolging                                 Maatregelen           besloten  lopen
+  reactie in 24 uur  18 van 22   82%        Schriftelijke waa…         4     12
+  nazorg op tijd     11 van 12   92%        Contactverbod              2      3
+  goede gesprekken           7              overige 2                  2
+  bezwaren                   3              geen maatregel             3
+    (deels) gegrond    2 van 4              einde in 30 dagen                 3
+  taken te laat       7 van 14              evaluatie te laat                 2
 """
 EMPTY = """\
 Rapport oktober 2026 · Gemeente Zandstad
@@ -235,8 +280,7 @@ BARS_AND_SHADES = """\
   Bedreiging         4   +3  █████████████████▌
   drammen            4   +4  █████████████████▌
   hinderlijk         2   +2  ████████▌
-  intimidatie        2   +2  ████████▌
-  overige 4 soorten  3  −15  █████████████
+  overige 5 soorten  5  −13  ██████████████████████
   zwaar    4   10%  ████                    telefoon  30   71%  ████████████████
   middel  11   26%  ███████████▌            balie      8   19%  ████
   licht   17   40%  ██████████████████      e-mail     4   10%  ██
@@ -266,6 +310,36 @@ za  1  ·· ·· ·· ·· ·· ·· ·· ·· ·· ·· ·· ·· ·· ░░
 )
 def test_the_whole_page_in_a_pipe(report: Report, shown: str) -> None:
     assert page(report, organisation="Gemeente Zandstad") == shown
+
+
+def test_what_became_of_it_stands_below_the_callers() -> None:
+    shown = page(october(BUSY, follow_up=FOLLOWED_UP), policy=decisions.standaard())
+    start = shown.index("Opvolging")
+    assert shown[start : shown.index("\n\n", start) + 1] == WHAT_BECAME_OF_IT
+
+
+def test_a_month_without_incidents_still_tells_what_runs() -> None:
+    running = FollowUp(
+        reaction_hours=24,
+        running=((decisions.BAN, 1),),
+        duties=(DutyTally(DutyKind.ENDING, 1, 0),),
+    )
+    shown = page(october(NOTHING, follow_up=running), policy=decisions.standaard())
+    assert shown.splitlines()[5:] == [
+        "",
+        "Opvolging                                 Maatregelen           besloten  lopen",
+        "  taken te laat  0 van 1                    Contactverbod                     1",
+        "                                            einde in 30 dagen                 1",
+    ]
+
+
+def test_a_single_incident_that_was_answered_says_so() -> None:
+    answered = FollowUp(reaction_hours=24, reactions=Kept(1, 0), decided=((None, 1),))
+    assert page(october(ONE, follow_up=answered)).splitlines()[-3:] == [
+        "",
+        "Opvolging                                 Maatregelen           besloten  lopen",
+        "  reactie in 24 uur  1 van 1                geen maatregel             1",
+    ]
 
 
 def test_a_terminal_adds_bars_and_shades() -> None:
@@ -444,6 +518,22 @@ _CALLERS = st.builds(
         st.sampled_from([story.MOBILE, PhoneNumber("+32470123456"), PhoneNumber("112")]), max_size=3
     ).map(tuple),
 )
+_KEPT = st.builds(Kept, st.integers(0, 999), st.integers(0, 999))
+_FOLLOW_UPS = st.builds(
+    FollowUp,
+    reaction_hours=st.integers(1, 999),
+    reactions=_KEPT,
+    care=_KEPT,
+    decided=st.lists(st.tuples(_NAMES | st.none(), _COUNTS), max_size=9).map(tuple),
+    running=st.lists(st.tuples(_NAMES, _COUNTS), max_size=9).map(tuple),
+    objections=_COUNTS,
+    verdicts=st.lists(st.tuples(st.sampled_from(Verdict), st.integers(1, 999)), max_size=3).map(tuple),
+    good_calls=_COUNTS,
+    duties=st.lists(
+        st.builds(DutyTally, st.sampled_from(DutyKind), st.integers(0, 999), st.integers(0, 999)),
+        max_size=13,
+    ).map(tuple),
+)
 _FIGURES = st.builds(
     Figures,
     total=st.integers(2, 99_999),
@@ -464,15 +554,21 @@ _FIGURES = st.builds(
 )
 
 
-@given(figures=_FIGURES, before=_FIGURES, running=st.booleans(), organisation=_NAMES)
+@given(
+    figures=_FIGURES,
+    before=_FIGURES,
+    follow_up=_FOLLOW_UPS,
+    running=st.booleans(),
+    organisation=_NAMES,
+)
 def test_whatever_is_counted_stays_one_page_of_eighty_columns(
-    figures: Figures, before: Figures, running: bool, organisation: str
+    figures: Figures, before: Figures, follow_up: FollowUp, running: bool, organisation: str
 ) -> None:
     asked = period("2026-K3", QUARTER)
     earlier = Earlier(asked.previous(), date(2026, 5, 15), before)
-    report = Report(asked, date(2026, 8, 15) if running else asked.last, figures, earlier, earlier)
+    report = Report(asked, date(2026, 8, 15) if running else asked.last, figures, earlier, earlier, follow_up)
     lines = page(report, organisation=organisation).split("\n")
-    assert len(lines) <= 54
+    assert len(lines) <= 62
     assert max(map(cells, lines)) <= 80
     assert all(line.isprintable() for line in lines)
 
@@ -483,6 +579,9 @@ KEYS = [
     "schema",
     "organisatie",
     "voorbeeld",
+    "delen",
+    "weggelaten",
+    "anker",
     "periode",
     "totaal",
     "vorige_periode",
@@ -502,12 +601,17 @@ KEYS = [
     "beeindigd",
     "overgedragen",
     "politie",
+    "aangifte",
     "fout_bij_ons",
     "anoniem",
     "onvolledig",
     "bellers",
     "herhaalde_bellers",
+    "reacties",
+    "nazorg",
     "maatregelen",
+    "bezwaren",
+    "goede_gesprekken",
     "taken",
 ]
 
@@ -523,12 +627,15 @@ def test_the_keys_are_always_the_same(figures: Figures) -> None:
 
 def test_the_document_in_full() -> None:
     shown = document(
-        october(replace(BUSY, per_team=(("KCC", 40), (None, 2))), BEFORE, some(51, "2025-10-05"))
+        october(replace(BUSY, per_team=(("KCC", 40), (None, 2))), BEFORE, some(51, "2025-10-05"), FOLLOWED_UP)
     )
     assert {key: shown[key] for key in KEYS if key not in {"per_soort", "per_onderwerp", "per_dag"}} == {
         "schema": "agressielog.report/1",
         "organisatie": "KCC",
         "voorbeeld": True,
+        "delen": False,
+        "weggelaten": [],
+        "anker": None,
         "periode": {
             "naam": "2026-10",
             "van": "2026-10-01",
@@ -589,6 +696,7 @@ def test_the_document_in_full() -> None:
         "beeindigd": 12,
         "overgedragen": 5,
         "politie": 1,
+        "aangifte": {"ja": 3, "overwegen": 7, "nee": 32},
         "fout_bij_ons": 3,
         "anoniem": 6,
         "onvolledig": 2,
@@ -601,8 +709,28 @@ def test_the_document_in_full() -> None:
             {"beller": "B42", "nummers": ["0•••••4567"], "incidenten": 2},
             {"beller": "B43", "nummers": ["0•••••4567"], "incidenten": 2},
         ],
-        "maatregelen": {},
-        "taken": {},
+        "reacties": {"binnen_uren": 24, "op_tijd": 18, "te_laat": 4, "procent": 82},
+        "nazorg": {"op_tijd": 11, "te_laat": 1, "procent": 92},
+        "maatregelen": {
+            "besloten": {
+                "schriftelijke_waarschuwing": 4,
+                "contactverbod": 2,
+                "contactbeperking": 1,
+                "huisverbod": 1,
+            },
+            "geen_maatregel": 3,
+            "lopend": {"schriftelijke_waarschuwing": 12, "contactverbod": 3},
+            "eindigt_binnen_30_dagen": 3,
+            "evaluatie_te_laat": 2,
+        },
+        "bezwaren": {"ontvangen": 3, "gegrond": 1, "ongegrond": 2, "deels": 1, "open": 2, "te_laat": 1},
+        "goede_gesprekken": 7,
+        "taken": {
+            "reactie": {"open": 6, "te_laat": 4},
+            "bezwaar": {"open": 2, "te_laat": 1},
+            "evaluatie": {"open": 3, "te_laat": 2},
+            "afloop": {"open": 3, "te_laat": 0},
+        },
     }
 
 

@@ -92,52 +92,50 @@ def test_two_desks_that_report_the_same_new_number_at_once_make_one_caller(
 
 
 @pytest.fixture
-def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+def hasty(sqlite_store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> SqliteStore:
+    """The logbook at a desk that hardly waits."""
     monkeypatch.setattr(store_module, "READ_PATIENCE", 0.05)
-    monkeypatch.setattr(store_module, "WRITE_PATIENCE", 0.1)
+    return SqliteStore(sqlite_store.path, write_patience=0.1)
 
 
-@pytest.mark.usefixtures("_hasty")
-def test_who_waits_in_vain_is_told_that_the_logbook_is_busy(sqlite_store: SqliteStore) -> None:
-    told = story.stored(sqlite_store)
-    other = connect(sqlite_store.path, 0.0)
+def test_who_waits_in_vain_is_told_that_the_logbook_is_busy(hasty: SqliteStore) -> None:
+    told = story.stored(hasty)
+    other = connect(hasty.path, 0.0)
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(LogbookBusy) as reading_in_vain, sqlite_store.reading():
+    with pytest.raises(LogbookBusy) as reading_in_vain, hasty.reading():
         pytest.fail("somebody else has the file for himself")
-    with pytest.raises(LogbookBusy) as writing_in_vain, sqlite_store.writing(story.deed()):
+    with pytest.raises(LogbookBusy) as writing_in_vain, hasty.writing(story.deed()):
         pytest.fail("somebody else has the file for himself")
     other.close()
     assert reading_in_vain.value.seconds == 0.05
     assert writing_in_vain.value.seconds == 0.1
-    with sqlite_store.reading() as reading:
+    with hasty.reading() as reading:
         assert list(reading.each_incident()) == [told]
 
 
-@pytest.mark.usefixtures("_hasty")
-def test_somebody_who_is_about_to_write_does_not_keep_others_from_reading(sqlite_store: SqliteStore) -> None:
-    told = story.stored(sqlite_store)
-    other = connect(sqlite_store.path, 0.0)
+def test_somebody_who_is_about_to_write_does_not_keep_others_from_reading(hasty: SqliteStore) -> None:
+    told = story.stored(hasty)
+    other = connect(hasty.path, 0.0)
     other.execute("BEGIN IMMEDIATE")
-    with sqlite_store.reading() as reading:
+    with hasty.reading() as reading:
         assert list(reading.each_incident()) == [told]
-    with pytest.raises(LogbookBusy), sqlite_store.writing(story.deed()):
+    with pytest.raises(LogbookBusy), hasty.writing(story.deed()):
         pytest.fail("there is one writer at a time")
     other.close()
 
 
-@pytest.mark.usefixtures("_hasty")
 @pytest.mark.parametrize("large", [True, False])
-def test_readers_go_on_during_a_large_write_if_it_says_so(sqlite_store: SqliteStore, large: bool) -> None:
-    told = story.stored(sqlite_store)
+def test_readers_go_on_during_a_large_write_if_it_says_so(hasty: SqliteStore, large: bool) -> None:
+    told = story.stored(hasty)
     long = "x" * 20_000
-    with sqlite_store.writing(story.deed("import"), large=large) as tx:
+    with hasty.writing(story.deed("import"), large=large) as tx:
         tx.add_incidents(story.new_incident(account=long) for _ in range(300))
         if large:
-            with sqlite_store.reading() as reading:
+            with hasty.reading() as reading:
                 assert list(reading.each_incident()) == [told]
         else:
             # The control: without it SQLite writes pages early, and must keep readers out from then on.
-            with pytest.raises(LogbookBusy), sqlite_store.reading():
+            with pytest.raises(LogbookBusy), hasty.reading():
                 pytest.fail("the write was too small to tell")
-    with sqlite_store.reading() as reading:
+    with hasty.reading() as reading:
         assert sum(1 for _ in reading.each_incident()) == 301

@@ -36,7 +36,9 @@ FULL = new_decision(
     not_heard="nam niet op",
     urgent=True,
     deviation="zwaarder dan het advies",
-    advice=GivenAdvice('{"duur":null,"duur_tot":null,"duur_van":null,"maatregel":"contactverbod"}', "eigen", "2", "f" * 64),
+    advice=GivenAdvice(
+        '{"duur":null,"duur_tot":null,"duur_van":null,"maatregel":"contactverbod"}', "eigen", "2", "f" * 64
+    ),
     delivered=Delivered(datetime(2026, 11, 1, 10, 30, 15, tzinfo=UTC), Delivery.READ_OUT),
 )
 EMPTY = new_decision(measure=None, rung=None, last=None, review_on=None, channel_left=None, heard_on=None)

@@ -27,7 +27,11 @@ def _three_callers(store: Logbook) -> None:
 
 def look(*callers: CallerId, days: int = 0, command: str = "lookup", name: str = "Mia de Vries") -> Look:
     return Look(
-        at=story.NOW + days * DAY, login="mdevries", name=name, command=command, callers=tuple(sorted(callers))
+        at=story.NOW + days * DAY,
+        login="mdevries",
+        name=name,
+        command=command,
+        callers=tuple(sorted(callers)),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 import story
 from story import MOBILE, SWEARING, THREAT, TODAY
 
-from agressielog.application.errors import LogbookDamaged
+from agressielog.application.errors import LogbookDamaged, RecordDamaged
 from agressielog.application.ports import IncidentFilter, Merge, Reading
 from agressielog.domain.errors import Damaged, FileTrouble
 from agressielog.domain.identity import CallerId, IncidentId
@@ -18,6 +18,7 @@ from agressielog.domain.incident import NewPromise
 from agressielog.domain.period import PeriodSort, period_of
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.vocabulary import Certainty
+from agressielog.storage.rows import to_json
 from agressielog.storage.store import SqliteStore
 
 
@@ -132,3 +133,30 @@ def test_what_is_still_whole_can_be_read(filled: SqliteStore) -> None:
         with suppress(LogbookDamaged), filled.reading() as reading:
             readable.append(reading.incident(IncidentId(number)).id)
     assert readable == [number for number in range(1, 21) if number != 7]
+
+
+@pytest.mark.parametrize("column", ["team", "onderwerp"])
+def test_a_cell_of_bytes_is_damage_for_who_counts_and_for_who_writes(
+    sqlite_store: SqliteStore, column: str
+) -> None:
+    told = story.stored(sqlite_store)
+    with closing(sqlite3.connect(sqlite_store.path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name = 'incident'"
+        )
+        connection.commit()
+    with closing(sqlite3.connect(sqlite_store.path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE incident SET {column} = x'ff00'")
+        connection.commit()
+    month = period_of(PeriodSort.MONTH, story.TODAY)
+    with pytest.raises(LogbookDamaged), sqlite_store.reading() as reading:
+        reading.figures(month)
+    with pytest.raises(LogbookDamaged), sqlite_store.writing(story.deed("edit")) as tx:
+        tx.replace_incident(told)
+
+
+def test_a_row_with_bytes_is_no_json() -> None:
+    with pytest.raises(RecordDamaged):
+        to_json({"naam": b"\xff"})

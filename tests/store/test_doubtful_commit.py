@@ -15,7 +15,6 @@ from agressielog.application.errors import (
     WriteFailed,
 )
 from agressielog.domain.errors import AgressielogError
-from agressielog.storage import store as store_module
 from agressielog.storage.store import SqliteStore
 
 _CONNECT = sqlite3.connect
@@ -151,16 +150,14 @@ def test_a_first_write_whose_commit_fails_leaves_no_logbook(
     assert story.stored(new_sqlite_store).id == 1
 
 
-def test_a_commit_that_a_reader_holds_up_for_too_long_is_busy(
-    sqlite_store: SqliteStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store_module, "WRITE_PATIENCE", 0.05)
+def test_a_commit_that_a_reader_holds_up_for_too_long_is_busy(sqlite_store: SqliteStore) -> None:
+    hasty = SqliteStore(sqlite_store.path, write_patience=0.05)
     with sqlite_store.reading() as reading:
         assert not list(reading.each_incident())
         with pytest.raises(LogbookBusy) as caught:
-            story.stored(sqlite_store)
+            story.stored(hasty)
     assert caught.value.seconds == 0.05
-    assert story.stored(sqlite_store).id == 1
+    assert story.stored(hasty).id == 1
 
 
 def test_a_rollback_that_fails_does_not_hide_why_it_was_needed(sqlite_store: SqliteStore, fail: Fail) -> None:

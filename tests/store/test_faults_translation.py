@@ -18,6 +18,7 @@ from agressielog.application.errors import (
 )
 from agressielog.domain.errors import AgressielogError
 from agressielog.storage.faults import translate, translated, understood
+from agressielog.storage.store import SqliteStore
 
 PATH = "/pad/logboek.db"
 
@@ -100,7 +101,12 @@ def test_a_row_that_cannot_be_understood_is_damage(error: Exception) -> None:
 
 
 def test_the_innermost_record_that_cannot_be_understood_is_named() -> None:
-    with pytest.raises(LogbookDamaged) as caught, translated(PATH, 2.5), understood(), understood("incident 7"):
+    with (
+        pytest.raises(LogbookDamaged) as caught,
+        translated(PATH, 2.5),
+        understood(),
+        understood("incident 7"),
+    ):
         raise ValueError
     assert (caught.value.path, caught.value.record) == (PATH, "incident 7")
 
@@ -114,3 +120,19 @@ def test_the_error_of_sqlite_is_kept_as_the_cause() -> None:
 def test_other_errors_pass_untouched() -> None:
     with pytest.raises(KeyError), translated(PATH, 2.5):
         raise KeyError
+
+
+def test_a_name_in_the_schema_that_is_no_text_is_damage(sqlite_store: SqliteStore) -> None:
+    with closing(sqlite3.connect(sqlite_store.path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET name = CAST(x'ff62656c6c6572' AS TEXT), sql = 'CREATE x' WHERE name = 'beller'"
+        )
+        connection.commit()
+    # SQLite says what is wrong in words that hold the name, and the driver cannot read those.
+    with (
+        closing(sqlite3.connect(sqlite_store.path)) as connection,
+        pytest.raises(LogbookDamaged),
+        translated(PATH, 2.5),
+    ):
+        connection.execute("SELECT id FROM incident")

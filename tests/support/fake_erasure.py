@@ -1,9 +1,11 @@
 """The logbook in memory forgets nobody: what erasing leaves behind is a matter of files, and tested on one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from agressielog.domain.erasure import Doomed, Erased, Erasure
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.period import Period
 
@@ -32,6 +34,12 @@ class FakeErasureReading:
     def unfinished_erasures(self) -> int:
         return 0
 
+    def frozen_follow_up(self, _period: Period) -> FollowUp | None:
+        return None
+
+    def last_written(self) -> datetime | None:
+        raise NotImplementedError
+
     def erase(self, doomed: Doomed) -> Erased:
         raise NotImplementedError
 
@@ -41,5 +49,5 @@ class FakeErasureReading:
     def note_cleaned(self) -> None:
         raise NotImplementedError
 
-    def freeze(self, period: Period, lost: Figures) -> None:
+    def freeze(self, period: Period, lost: Figures, follow_up: FollowUp | None = None) -> None:
         raise NotImplementedError

@@ -53,7 +53,6 @@ class FakeRightsReading:
     def holds_on_incident(self, incident: IncidentId) -> Sequence[Hold]:
         return [hold for hold in self.holds() if hold.incident == incident]
 
-
     def looks(self, wanted: LookFilter) -> Sequence[Look]:
         kept = list(enumerate(self._records().rights.looks))
         found = [look for _, look in sorted(kept, key=lambda one: (one[1].at, one[0])) if _fits(look, wanted)]
@@ -65,6 +64,15 @@ class FakeRightsReading:
     def strangers(self, since: date | None = None, until: date | None = None) -> Mapping[date, int]:
         days = sorted(self._records().rights.strangers)
         return Counter(d for d in days if (since is None or since <= d) and (until is None or d <= until))
+
+    def employee_names(self) -> frozenset[str]:
+        raise NotImplementedError
+
+    def people_besides(self, persons: Collection[CallerId]) -> Sequence[tuple[str | None, str | None]]:
+        raise NotImplementedError
+
+    def count_changes_by(self, name: str) -> int:
+        raise NotImplementedError
 
     def statements_of(self, caller: CallerId) -> Sequence[Statement]:
         return [one for one in self._records().rights.statements if one.caller == caller]

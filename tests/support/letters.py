@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from agressielog.domain.anchor import anchor_at
 from agressielog.domain.decision import Objection, Verdict
 from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureNature
@@ -43,7 +44,7 @@ SENDER = Sender(
 
 REMEDY = Remedy(
     kind=RemedyKind.OBJECTION,
-    where="schriftelijk bij de organisatie, op het adres boven de brief",
+    where="schriftelijk bij de organisatie",
     term=Span(6, SpanUnit.WEEK),
     answer_term=Span(4, SpanUnit.WEEK),
     ground="",
@@ -117,6 +118,7 @@ def facts(**changes: Any) -> LetterFacts:
         ),
         employees=("Mia de Vries",),
         on=date(2026, 11, 20),
+        anchor=anchor_at(1234, "7" * 64),
     )
     return replace(ordinary, **changes)
 

@@ -3,7 +3,9 @@
 import builtins
 import io
 import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +71,11 @@ class Office:
         captured = self._capsys.readouterr()
         assert waiting == [], "not every answer was asked for"
         return Shown(int(status), captured.out, captured.err)
+
+    def journal(self) -> list[tuple[object, ...]]:
+        """Return every change that was ever made; who only looked is not in it."""
+        with closing(sqlite3.connect(self.logbook)) as connection:
+            return list(connection.execute("SELECT * FROM logboek ORDER BY id"))
 
     def add(self, *arguments: str) -> Shown:
         """Record an incident from the desk without a terminal; it must succeed."""

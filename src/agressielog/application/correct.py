@@ -19,6 +19,7 @@ from agressielog.domain.incident import Incident, NewPromise
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.promise_text import refuse_past
 from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus
 
 T = TypeVar("T")
@@ -114,11 +115,14 @@ def correct(
 
     Raises:
         IncidentNotFound, CallerNotFound, NothingToConfirm, OwnReport, CareNotAsked.
+        PromiseForPastDay: one was promised for a day before the call, as it is corrected.
     """
     with store.writing(deed) as tx:
         before = tx.incident(incident)
         _refuse_own_report(before, correction, policy, deed)
         after = _apply(tx, before, correction, policy)
+        for promise in correction.promises:
+            refuse_past(promise, local_day(after.at))
         changes = differences(before, after)
         learned: tuple[CallerField, ...] = ()
         care = care_now(tx, incident, policy, local_day(deed.at))
@@ -169,7 +173,7 @@ def _apply(tx: Writing, before: Incident, correction: Correction, policy: Policy
         incomplete=before.incomplete and not account,
         aftercare=ground_after(before, severity, asked=_new(correction.aftercare, None)),
     )
-    return _owned(tx, after, correction)
+    return _owned(tx, after, correction, policy)
 
 
 def _refuse_own_report(before: Incident, correction: Correction, policy: Policy, deed: Deed) -> None:
@@ -180,7 +184,7 @@ def _refuse_own_report(before: Incident, correction: Correction, policy: Policy,
         raise OwnReport(before.id, before.reporter)
 
 
-def _owned(tx: Writing, incident: Incident, correction: Correction) -> Incident:
+def _owned(tx: Writing, incident: Incident, correction: Correction, policy: Policy) -> Incident:
     """Give the incident to the caller it is corrected to."""
     if correction.caller is None:
         return replace(incident, caller=None, certainty=None)
@@ -195,7 +199,7 @@ def _owned(tx: Writing, incident: Incident, correction: Correction) -> Incident:
         return replace(incident, certainty=Certainty.CERTAIN)
     newly_numbered = not isinstance(correction.number, Unchanged) and incident.caller is None
     if newly_numbered and incident.phone is not None:
-        known = candidates(tx, incident.phone, local_day(incident.at))
+        known = candidates(tx, incident.phone, policy, local_day(incident.at))
         if len(known) == 1:
             # A number typed afterwards makes it likely; somebody confirms it with --zeker.
             return replace(incident, caller=known[0].caller.id, certainty=Certainty.PRESUMED)

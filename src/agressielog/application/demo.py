@@ -12,7 +12,9 @@ from datetime import date
 from agressielog.application.demo_calls import Call, plan_calls
 from agressielog.application.demo_care import look_after
 from agressielog.application.demo_chance import Chance, Dice
+from agressielog.application.demo_decisions import Office, decide_about
 from agressielog.application.demo_material import Material
+from agressielog.application.policies import PolicySource
 from agressielog.application.ports import Deed, Reading, Store, Writing
 from agressielog.application.record import record
 from agressielog.domain.identity import CallerId
@@ -22,7 +24,14 @@ from agressielog.domain.setting import DEMO_MARK
 
 
 def make_demo(
-    store: Store, deed: Deed, material: Material, policy: Policy, *, today: date, chance: Chance
+    store: Store,
+    deed: Deed,
+    material: Material,
+    policy: Policy,
+    *,
+    today: date,
+    chance: Chance,
+    keep: PolicySource | None = None,
 ) -> int:
     """Fill a new logbook and mark it; returns how many incidents it has.
 
@@ -33,6 +42,7 @@ def make_demo(
         policy: whose kinds the texts use.
         today: the local day; everything happened before it.
         chance: the same one gives the same logbook on the same day.
+        keep: the text of *policy*, which a decision is kept with.
     """
     calls = plan_calls(material, policy, today=today, chance=chance)
     known: dict[str, CallerId] = {}
@@ -40,12 +50,19 @@ def make_demo(
         for key, value in (*material.settings.items(), (DEMO_MARK, "ja")):
             tx.change_setting(key, value)
         inside = _Inside(tx)
+        made = []
         for call in calls:
             account = replace(call.account, choice=_choice(inside, known, call))
             recorded = record(inside, replace(deed, at=call.recorded_at), account, policy)
             if call.person is not None and recorded.caller is not None:
                 known[call.person] = recorded.caller.id
-        look_after(tx, material, policy, today=today, dice=Dice(chance))
+            made.append((call, recorded.incident))
+        dice = Dice(chance)
+        look_after(tx, material, policy, today=today, dice=dice)
+        office = Office(
+            store=inside, deed=deed, reasons=material.reasons, policy=policy, keep=keep, today=today
+        )
+        decide_about(office, made, dice)
     return len(calls)
 
 

@@ -18,6 +18,7 @@ from agressielog.application.demo_material import (
     Material,
     Matter,
     Regular,
+    Resolution,
     Story,
 )
 from agressielog.application.record import Account
@@ -74,12 +75,14 @@ class Call:
         recorded_at: aware UTC moment at which it was typed.
         person: who it really was, for those about whom the colleague was asked.
         certainty: what the colleague answered then; None where nobody was asked.
+        resolution: what was decided about it; None where that is left to chance.
     """
 
     account: Account
     recorded_at: datetime
     person: str | None = None
     certainty: Certainty | None = None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,12 @@ class _Planner:
                 customer_number=regular.customer_number,
             )
             call = self._told(chapter.story, voice, at_local(day, chapter.at))
-            yield replace(call, person=f"{regular.number} {regular.name}", certainty=chapter.certainty)
+            yield replace(
+                call,
+                person=f"{regular.number} {regular.name}",
+                certainty=chapter.certainty,
+                resolution=chapter.resolution,
+            )
 
     def _on_its_own(self, story: Story) -> Call:
         at = self._calendar.moment(self._calendar.day())

@@ -117,6 +117,45 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What the team lead made of one incident.
+
+    Attributes:
+        measure: whether what was advised was imposed; False for the decision that there is no measure.
+        reason: why.
+        channel_left: what stays open under a ban.
+        delivered: whether the caller got it.
+        objection: why the objection against it was dismissed; None where nobody objected.
+    """
+
+    measure: bool
+    reason: str
+    channel_left: str | None = None
+    delivered: bool = True
+    objection: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why the team lead decides as she does about ordinary callers, by what is decided, and what stays open.
+
+    `none` is where an oral warning was advised, `spared` where more was; `nameless` is for who cannot be
+    written to, `severe` for a ban without a warning before it, `continued` for a review.
+    """
+
+    decider: str
+    channels: tuple[str, ...]
+    none: tuple[str, ...]
+    spared: tuple[str, ...]
+    nameless: tuple[str, ...]
+    oral: tuple[str, ...]
+    written: tuple[str, ...]
+    ban: tuple[str, ...]
+    severe: tuple[str, ...]
+    continued: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """One incident of somebody with a history.
 
@@ -126,6 +165,7 @@ class Chapter:
         number: as typed, if not the usual one.
         certainty: what the colleague answered when asked who it was; None where nobody was asked.
         nameless: the caller did not give a name this time.
+        resolution: what was decided about it; None where that is left to chance.
     """
 
     story: Story
@@ -134,6 +174,7 @@ class Chapter:
     number: str | None
     certainty: Certainty | None
     nameless: bool
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +198,7 @@ class Material:
         teams: who works where.
         area_codes: with their zero; one that is named more often is met more often.
         helped, helped_strict: what calmed callers who did not, and who did, cross a line.
+        reasons: of the team lead.
         tour: the options of the call that is added before the user's eyes, by their names.
     """
 
@@ -172,6 +214,7 @@ class Material:
     endings: Mapping[Ending, Spoken]
     regulars: tuple[Regular, ...]
     stories: tuple[Story, ...]
+    reasons: Reasons
     tour: Mapping[str, str] = field(default_factory=dict)
 
     def number_of(self, role: str) -> str:

@@ -1,35 +1,60 @@
 """What every erasure has in common: the figures stay, the proof stays, and nobody comes back from a back-up."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
+from agressielog.application.follow_up import follow_up
 from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.erasure import Doomed, Erased, Erasure, ErasureKind
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.frozen_figures import lost
+from agressielog.domain.frozen_follow_up import lost_follow_up
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period, PeriodSort, period_of
+from agressielog.domain.policy import Policy
 from agressielog.domain.ulid import RANDOM_BYTES, make_ulid
 
+#: The policy in use on a local day.
+PolicyOn = Callable[[date], Policy]
 
-def take_away(tx: Writing, doomed: Doomed, erasure: Erasure, also: frozenset[str] = frozenset()) -> Erased:
+
+def take_away(
+    tx: Writing,
+    doomed: Doomed,
+    erasure: Erasure,
+    policy_on: PolicyOn | None = None,
+    *,
+    also: frozenset[str] = frozenset(),
+) -> Erased:
     """Erase records, in a transaction of the caller's, so that every report counts what it counted before.
 
     Args:
         tx: open.
         doomed: what goes.
         erasure: the proof.
+        policy_on: the policy in use on a local day, by which a report tells of the follow-up; without it only
+            the counts are kept.
         also: identities of what was erased elsewhere, to be kept with it.
     """
     private = tx.private_subjects()
-    before = {period: tx.figures(period) for period in _periods(tx, doomed)}
+    days = _days(tx, doomed)
+    counted = {period: tx.figures(period) for period in _periods(days, PeriodSort)}
+    over = _over([*days, *_days_since(tx, doomed)], local_day(erasure.at)) if policy_on is not None else ()
+    told = _told(tx, over, policy_on, erasure.at)
     tx.forget_looks_at(doomed.callers)
     erased = tx.erase(doomed)
-    for period, figures in before.items():
-        gone = lost(figures, tx.figures(period), private)
-        if gone != Figures():
-            tx.freeze(period, gone)
+    less = {period: lost(figures, tx.figures(period), private) for period, figures in counted.items()}
+    after = _told(tx, over, policy_on, erasure.at)
+    for period in dict.fromkeys((*counted, *told)):
+        figures = less.get(period, Figures())
+        follow = lost_follow_up(told[period], after[period]) if period in told else None
+        changed = follow if period in told and told[period] != after[period] else None
+        if figures != Figures() or changed is not None:
+            tx.freeze(period, figures, changed)
     tx.note_erasure(erasure, erased.identities | also)
     return erased
 
@@ -42,7 +67,7 @@ def erase_again(tx: Writing, deed: Deed, identities: frozenset[str]) -> bool:
         return False
     everybody = frozenset(one for caller in doomed.callers for one in tx.everybody_in(caller))
     again = Erasure(kind=ErasureKind.AGAIN, at=deed.at, by=deed.name)
-    take_away(tx, replace(doomed, callers=everybody), again, identities)
+    take_away(tx, replace(doomed, callers=everybody), again, also=identities)
     return True
 
 
@@ -52,10 +77,50 @@ def deed_after(deed: Deed) -> Deed:
     return replace(deed, ulid=make_ulid(deed.at, random))
 
 
-def _periods(reading: Reading, doomed: Doomed) -> Iterable[Period]:
+def _days(reading: Reading, doomed: Doomed) -> Sequence[date]:
+    """Return the local days of the calls that go."""
     incidents = {*reading.doomed_incidents(doomed), *doomed.unlinked}
-    days = {local_day(reading.incident(incident).at) for incident in incidents}
+    return sorted({local_day(reading.incident(incident).at) for incident in incidents})
+
+
+def _days_since(reading: Reading, doomed: Doomed) -> Iterator[date]:
+    """Yield the local days of what else goes and shows in a report."""
+    for measure in doomed.measures:
+        yield reading.decision(measure).decided_on
+    for caller in doomed.callers:
+        yield from (decision.decided_on for decision in reading.decisions_of(caller))
+        yield from (request.received_on for request in reading.requests_of(caller))
+        promises = reading.promises(PromiseFilter(caller=caller))
+        yield from (local_day(promise.made_at) for promise in promises)
+
+
+def _over(days: Sequence[date], today: date) -> Sequence[Period]:
+    """Return the months, quarters and years that are over, from the first day on.
+
+    What was decided about it, ran or waited may show in any of them; a week tells it too, but is no report
+    that is kept.
+    """
+    if not days:
+        return ()
+    sorts = (PeriodSort.MONTH, PeriodSort.QUARTER, PeriodSort.YEAR)
+    months = [period_of(PeriodSort.MONTH, min(days))]
+    while months[-1].last < today:
+        months.append(period_of(PeriodSort.MONTH, months[-1].last + timedelta(days=1)))
+    return [period for period in _periods([month.first for month in months], sorts) if period.last < today]
+
+
+def _told(
+    reading: Reading, periods: Iterable[Period], policy_on: PolicyOn | None, now: datetime
+) -> dict[Period, FollowUp]:
+    if policy_on is None:
+        return {}
+    return {
+        period: follow_up(reading, policy_on(period.last), period, period.last, now) for period in periods
+    }
+
+
+def _periods(days: Sequence[date], sorts: Iterable[PeriodSort]) -> Sequence[Period]:
     return sorted(
-        {period_of(sort, day) for sort in PeriodSort for day in days},
+        {period_of(sort, day) for sort in sorts for day in days},
         key=lambda period: (period.sort, period.first),
     )

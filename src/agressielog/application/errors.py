@@ -11,7 +11,20 @@ from agressielog.domain.matching import Doubt
 
 @dataclass(eq=False)
 class LogbookMissing(NotFound):
-    """There is no logbook at this path; never to be read as "unknown caller"."""
+    """There is no logbook at this path; never to be read as "unknown caller".
+
+    Attributes:
+        path: where one was looked for.
+        usual: whether that is where it is looked for when nobody says where.
+    """
+
+    path: str
+    usual: bool = False
+
+
+@dataclass(eq=False)
+class BackupMissing(NotFound):
+    """There is no back-up at `path`."""
 
     path: str
 
@@ -45,6 +58,13 @@ class CallerNotFound(NotFound):
 
 
 @dataclass(eq=False)
+class NobodyNamed(NotFound):
+    """What was typed is no number, and nobody has it in his name; `raw` is as typed."""
+
+    raw: str
+
+
+@dataclass(eq=False)
 class AmbiguousCaller(WrongUse):
     """What was typed fits several callers."""
 
@@ -67,21 +87,27 @@ class ChoiceContradicted(WrongUse):
     Attributes:
         option: the option by which it was told (`--naam`).
         told: its value.
-        chosen: who was named.
+        chosen: who was named; None for somebody new.
         others: who has that customer number.
     """
 
     option: str
     told: str
-    chosen: Caller
+    chosen: Caller | None
     others: tuple[Caller, ...]
 
 
 @dataclass(eq=False)
 class MissingAnswers(WrongUse):
-    """Something must be known and there is no terminal to ask on; `options` as on the command line."""
+    """Something must be known that was not told.
+
+    Attributes:
+        options: as on the command line.
+        on_terminal: whether the command asks for it where there is a terminal; then there is none here.
+    """
 
     options: tuple[str, ...]
+    on_terminal: bool = True
 
 
 @dataclass(eq=False)
@@ -268,6 +294,13 @@ class TargetIsLink(Refused):
 @dataclass(eq=False)
 class TargetIsLogbook(Refused):
     """The file to write is the logbook itself."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class TargetOfOtherSort(WrongUse):
+    """A letter or sheet under a name that promises neither a text nor an office document."""
 
     path: str
 

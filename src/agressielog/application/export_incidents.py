@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from agressielog.application.ports import Reading, Store
+from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
@@ -27,6 +28,8 @@ def export_incidents(
 ) -> int:
     """Give *write* every incident of a stretch of days, lowest id first, and return how many there were.
 
+    Those of callers who asked for a restriction are left out.
+
     The logbook stays open, and others wait with their writes, until *write* returns: it must not wait for
     a reader itself.
 
@@ -40,9 +43,12 @@ def export_incidents(
 
     def counted(reading: Reading) -> Iterator[Exported]:
         nonlocal count
+        hidden = restricted_callers(reading)
         caller_of = lru_cache(maxsize=_REMEMBERED)(reading.caller)
         for incident in reading.each_incident():
             day = local_day(incident.at)
+            if incident.caller in hidden:
+                continue
             if (since is None or since <= day) and (until is None or day <= until):
                 count += 1
                 yield Exported(incident, caller_of(incident.caller) if incident.caller is not None else None)

@@ -4,19 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agressielog.application.ports import IncidentFilter, Store, Version
+from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.search_words import SearchWords
 
+# More than anybody can have.
+_ALL = 2**31
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An incident, whose it is, and every version it had."""
+    """An incident, whose it is, and every version it had.
+
+    `restricted`: its caller asked that no details are shown.
+    """
 
     incident: Incident
     caller: Caller | None
     versions: tuple[Version, ...]
+    restricted: bool = False
 
 
 def list_incidents(store: Store, wanted: IncidentFilter) -> Sequence[Incident]:
@@ -34,9 +42,16 @@ def list_newest(store: Store, wanted: IncidentFilter, most: int) -> tuple[Sequen
 
 
 def search(store: Store, words: SearchWords, limit: int) -> Sequence[Incident]:
-    """Return the incidents that hold every word, recorded last first."""
+    """Return the incidents that hold every word, recorded last first; none of who asked for a restriction.
+
+    That a word finds one would tell what is in it.
+    """
     with store.reading() as reading:
-        return reading.search(words, limit)
+        hidden = restricted_callers(reading)
+        if not hidden:
+            return reading.search(words, limit)
+        found = reading.search(words, _ALL)
+        return [incident for incident in found if incident.caller not in hidden][:limit]
 
 
 def story_of(store: Store, incident: IncidentId) -> Story:
@@ -48,7 +63,8 @@ def story_of(store: Store, incident: IncidentId) -> Story:
     with store.reading() as reading:
         found = reading.incident(incident)
         caller = reading.caller(found.caller) if found.caller is not None else None
-        return Story(found, caller, tuple(filter(_told, reading.versions(incident))))
+        hidden = found.caller in restricted_callers(reading)
+        return Story(found, caller, tuple(filter(_told, reading.versions(incident))), hidden)
 
 
 def _told(version: Version) -> bool:

@@ -10,6 +10,7 @@ from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Choice, Claim, Outcome, match
 from agressielog.domain.phone import PhoneNumber, parse_number
+from agressielog.domain.policy import Policy
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.text import keep_line
 from agressielog.domain.vocabulary import Country
@@ -29,6 +30,14 @@ def current(reading: Reading, caller: CallerId) -> Caller:
         if found.id in passed:
             raise RecordDamaged(f"beller {found.id}")
         passed.add(found.id)
+    return found
+
+
+def everybody_in(reading: Reading, person: CallerId) -> list[CallerId]:
+    """Return a caller with everybody merged into it, however often."""
+    found = [person]
+    for one in found:
+        found += [merged.id for merged in reading.merged_into(one)]
     return found
 
 
@@ -57,27 +66,27 @@ def find_caller(reading: Reading, asked: str, country: Country) -> Caller:
     return next(iter(found.values()))
 
 
-def candidates(reading: Reading, number: PhoneNumber, on: date) -> list[Candidate]:
-    """Return everybody linked to *number*, with how sure that is on day *on*."""
+def candidates(reading: Reading, number: PhoneNumber, policy: Policy, on: date) -> list[Candidate]:
+    """Return everybody linked to *number*, with how sure that is on day *on* by the policy in use."""
     return [
-        _candidate(reading, caller, link, on)
+        _candidate(reading, caller, link, policy, on)
         for caller in reading.callers_of(number)
         for link in caller.numbers
         if link.number == number
     ]
 
 
-def _candidate(reading: Reading, caller: Caller, link: NumberLink, on: date) -> Candidate:
+def _candidate(reading: Reading, caller: Caller, link: NumberLink, policy: Policy, on: date) -> Candidate:
     seen = reading.last_seen(link.number, caller.id)
     last = max(link.since, local_day(seen)) if seen is not None else link.since
-    return Candidate(caller, link.certainty, is_stale(last, on))
+    return Candidate(caller, link.certainty, is_stale(last, on, policy.number_stale_after))
 
 
-def who_is(reading: Reading, claim: Claim, on: date, choice: Choice | None = None) -> Outcome:
+def who_is(reading: Reading, claim: Claim, policy: Policy, on: date, choice: Choice | None = None) -> Outcome:
     """Gather what the logbook knows about a claim and let the domain decide."""
     return match(
         claim,
-        by_number=candidates(reading, claim.number, on) if claim.number is not None else [],
+        by_number=candidates(reading, claim.number, policy, on) if claim.number is not None else [],
         by_customer_number=(
             reading.callers_with_customer_number(claim.customer_number)
             if claim.customer_number is not None

@@ -1,15 +1,15 @@
 """Tells what became of the incidents of a period: heard in time, cared for, decided, and what still waits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.aftercare import care_figures
 from agressielog.application.duties import duty_counts
 from agressielog.application.ports import Reading
+from agressielog.application.settling import settled_in_calls
 from agressielog.domain import duties_about_calls as rules
 from agressielog.domain import duties_about_measures as measures
-from agressielog.domain.duties_about_calls import OpenCall
 from agressielog.domain.duty import AsOf, as_of
 from agressielog.domain.follow_up import (
     DutyTally,
@@ -20,13 +20,10 @@ from agressielog.domain.follow_up import (
     count_reactions,
     count_running,
 )
-from agressielog.domain.identity import IncidentId
+from agressielog.domain.frozen_follow_up import together_follow_up
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period, PeriodSort, period_of
 from agressielog.domain.policy import Policy
-
-# How much longer a span may be than in the year it is measured in, with a term that moves off Christmas.
-_SLACK = timedelta(days=10)
 
 
 def follow_up(reading: Reading, policy: Policy, period: Period, until: date, now: datetime) -> FollowUp:
@@ -45,7 +42,7 @@ def follow_up(reading: Reading, policy: Policy, period: Period, until: date, now
     received, verdicts = count_objections(taken, period.first, until)
     care = care_figures(reading, policy, period, moment.at)
     hours = policy.safeguards.reaction_hours if policy.safeguards is not None else None
-    return FollowUp(
+    told = FollowUp(
         reaction_hours=hours,
         reactions=_reactions(reading, policy, period, moment, hours) if hours is not None else Kept(),
         care=Kept(care.on_time, care.late),
@@ -59,6 +56,8 @@ def follow_up(reading: Reading, policy: Policy, period: Period, until: date, now
             for kind, count in duty_counts(reading, policy, until, now).items()
         ),
     )
+    frozen = reading.frozen_follow_up(period) if until == period.last else None
+    return together_follow_up(told, frozen) if frozen is not None else told
 
 
 def _reactions(reading: Reading, policy: Policy, period: Period, moment: AsOf, hours: int) -> Kept:
@@ -82,30 +81,3 @@ def _months(period: Period, until: date) -> Iterator[Period]:
         last = min(period_of(PeriodSort.MONTH, first).last, period.last)
         yield replace(period, first=first, last=last)
         first = last + timedelta(days=1)
-
-
-def settled_in_calls(
-    reading: Reading, policy: Policy, on: date, asking: Sequence[OpenCall]
-) -> frozenset[IncidentId]:
-    """Return the calls that the warning given in them has answered, as of local day *on*.
-
-    Args:
-        reading: the logbook.
-        policy: says which kinds weigh anything, and what a warning in a call answers.
-        on: local day.
-        asking: calls that count, surely their caller's.
-    """
-    ladder = policy.ladder
-    doubtful = rules.may_be_settled(asking, policy, ladder) if ladder is not None else []
-    if ladder is None or not doubtful:
-        return frozenset()
-    # Most callers have no measure: for these a few rows tell it all.
-    measured = reading.measured_among({call.caller for call in doubtful if call.caller is not None})
-    validity = ladder.rungs[0].validity or policy.window
-    first = min(local_day(call.at) for call in doubtful)
-    warned = reading.warned_calls(first - timedelta(days=validity.days) - _SLACK, on)
-    simple = rules.settled_without_measures(
-        [call for call in doubtful if call.caller not in measured], warned, policy, ladder
-    )
-    dossiers = reading.dossiers_of(measured).values()
-    return simple.union(*(rules.settled_in_call(one, policy, ladder, on) for one in dossiers))

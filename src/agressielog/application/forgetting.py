@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from agressielog.application.backups import known_backups
-from agressielog.application.erasing import deed_after, take_away
+from agressielog.application.erasing import PolicyOn, deed_after, take_away
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.holds import holds
 from agressielog.application.ports import Deed, Reading, Store
@@ -64,9 +64,7 @@ class NameNotTyped(Refused):
 
 @dataclass(eq=False)
 class NotCleaned(FileTrouble):
-    """Records were erased, and the file could not be written anew, because of `trouble`."""
-
-    trouble: FileTrouble
+    """Records were erased, and the file could not be written anew; its cause says why."""
 
 
 @dataclass(eq=False)
@@ -164,7 +162,7 @@ def foresee_forgetting(store: Store, wanted: Wanted, policy: Policy, now: dateti
         return _allowed(reading, wanted, policy, now)
 
 
-def forget(store: Store, files: Files, deed: Deed, wanted: Wanted, policy: Policy) -> Forgotten:
+def forget(store: Store, files: Files, deed: Deed, wanted: Wanted, policy_on: PolicyOn) -> Forgotten:
     """Forget somebody, clean the file, and look for what is left.
 
     Args:
@@ -172,18 +170,18 @@ def forget(store: Store, files: Files, deed: Deed, wanted: Wanted, policy: Polic
         files: the same, as files.
         deed: who does it.
         wanted: who is forgotten.
-        policy: by which measures hold rungs today.
+        policy_on: the policy in use on a local day: today's says which measures hold rungs.
 
     Raises:
         CallerNotFound, AmbiguousCaller, ForgettingRefused: nothing was changed.
         NotCleaned, RemainsFound: the person was erased, and something is left to be done.
     """
     with store.writing(deed) as tx:
-        found = _allowed(tx, wanted, policy, deed.at)
+        found = _allowed(tx, wanted, policy_on(local_day(deed.at)), deed.at)
         proof = Erasure(
             kind=ErasureKind.FORGOTTEN, at=deed.at, by=wanted.decided_by or deed.name, reason=wanted.reason
         )
-        erased = take_away(tx, Doomed(callers=found.everybody), proof)
+        erased = take_away(tx, Doomed(callers=found.everybody), proof, policy_on)
         identities = tx.erased()
     if files.backups is not None:
         files.copies.add_erased(files.backups, identities)
@@ -206,7 +204,7 @@ def clean_up(store: Store, remains: Remains, deed: Deed, texts: Sequence[Told] =
         with store.writing(deed_after(deed)) as tx:
             tx.note_cleaned()
     except FileTrouble as trouble:
-        raise NotCleaned(trouble) from trouble
+        raise NotCleaned from trouble
 
 
 def unfinished(store: Store) -> int:

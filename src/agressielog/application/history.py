@@ -38,7 +38,16 @@ _YES_NO = frozenset(
         *("anoniem", "spoed", "gesplitst"),
     }
 )
-_LABELS = {"op": "wanneer", "soorten": "soort", "beeindigd": "beëindigd", "hielp": "wat hielp"}
+_LABELS = {
+    "op": "wanneer",
+    "soorten": "soort",
+    "beeindigd": "beëindigd",
+    "geevalueerd_op": "geëvalueerd op",
+    "e_mail": "e-mail",
+    "hielp": "wat hielp",
+}
+# How a field is stored in which nothing stands; one for another is no change to a reader.
+_NOTHING = (None, "")
 _DAY = re.compile(r"(?:.*_)?(?:op|tot|voor|van|sinds)")
 
 
@@ -97,10 +106,14 @@ def changes(step: Step) -> Sequence[Difference]:
         return [
             Difference(_label(field), _value(field, before), _value(field, after))
             for field in sorted({*before, *after})
-            if field not in _UNTOLD and before.get(field) != after.get(field)
+            if field not in _UNTOLD and _differ(before.get(field), after.get(field))
         ]
     except (ValueError, TypeError) as error:
         raise RecordDamaged(f"logboek {step.entry}") from error
+
+
+def _differ(before: object, after: object) -> bool:
+    return before != after and not (before in _NOTHING and after in _NOTHING)
 
 
 def _label(field: str) -> str:

@@ -1,12 +1,14 @@
 """Holds what retention and erasure would remove, while a complaint or a case runs (issue 5, part 6)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from agressielog.application.finding_callers import current
-from agressielog.application.looked import everybody_in
+from agressielog.application.finding_callers import current, everybody_in
 from agressielog.application.ports import Reading
 from agressielog.domain.hold import Held, Hold
-from agressielog.domain.identity import CallerId, IncidentId
+
+if TYPE_CHECKING:
+    from agressielog.domain.identity import CallerId, IncidentId
 
 
 def holds(reading: Reading, on: date) -> Held:
@@ -20,7 +22,7 @@ def holds(reading: Reading, on: date) -> Held:
     for hold in running:
         if hold.incident is not None:
             incidents[hold.incident] = (*incidents.get(hold.incident, ()), hold)
-        elif hold.caller is not None:
+        if hold.caller is not None:
             person = current(reading, hold.caller).id
             persons[person] = (*persons.get(person, ()), hold)
     callers = {one: held for person, held in persons.items() for one in everybody_in(reading, person)}

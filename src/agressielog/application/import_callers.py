@@ -18,6 +18,7 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Claim
 from agressielog.domain.names import can_be_one_person, telling_words
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.span import Span
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty
@@ -105,8 +106,9 @@ class CallerBook:
     numbers of a `Caller` from this book are those of the logbook; `links` has them all.
     """
 
-    def __init__(self, known: KnownCallers) -> None:
+    def __init__(self, known: KnownCallers, stale_after: Span) -> None:
         self._known = known
+        self._stale_after = stale_after
         self._callers: dict[CallerId, Caller] = {}
         self._stored: dict[CallerId, Caller] = {}
         self._links: dict[CallerId, dict[PhoneNumber, NumberLink]] = {}
@@ -198,7 +200,7 @@ class CallerBook:
         return [self._callers[caller] for caller in self._named[folded(name)]]
 
     def candidate(self, caller: Caller, number: PhoneNumber, on: date) -> Candidate:
-        """Return somebody linked to *number*; stale if not surely heard from it within a year of day *on*."""
+        """Return somebody linked to *number*; stale if not surely heard from it about day *on*."""
         return Candidate(
             caller, self._links[caller.id][number].certainty, not self._is_fresh(caller, number, on)
         )
@@ -292,7 +294,10 @@ class CallerBook:
     def _is_fresh(self, caller: Caller, number: PhoneNumber, on: date) -> bool:
         heard = self._heard.get((caller.id, number), [])
         place = bisect(heard, on)
-        return any(not is_stale(min(day, on), max(day, on)) for day in heard[max(0, place - 1) : place + 1])
+        return any(
+            not is_stale(min(day, on), max(day, on), self._stale_after)
+            for day in heard[max(0, place - 1) : place + 1]
+        )
 
 
 def _words(caller: Caller) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from agressielog.domain.incident import NewIncident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode
+from agressielog.domain.span import Span
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty
 
@@ -38,10 +39,14 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class RowsRead:
-    """The rows of a register; empty ones are left out. `accepted` have their identity."""
+    """The rows of a register; empty ones are left out. `accepted` have their identity.
+
+    `stale_after`: how long a number is silent before it may be another person's, by the policy they were read by.
+    """
 
     accepted: tuple[ReadRow, ...]
     refused: tuple[RefusedRow, ...]
+    stale_after: Span
 
     @property
     def total(self) -> int:
@@ -126,7 +131,7 @@ def read_rows(table: Table, columns: ColumnMap, rules: ImportRules, done: Progre
     heading = columns.heading(Field.ULID)
     accepted, copies = _without_copies(accepted, heading)
     refused = sorted([*refused, *copies], key=lambda row: row.line)
-    return RowsRead(tuple(_identified(accepted)), tuple(refused))
+    return RowsRead(tuple(_identified(accepted)), tuple(refused), rules.policy.number_stale_after)
 
 
 def foresee_import(store: Store, read: RowsRead, *, on_alike: Alike = Alike.REFUSE) -> ImportReport:
@@ -223,9 +228,8 @@ def _plan(read: RowsRead, known: KnownCallers, on_alike: Alike) -> _Plan:
     if on_alike is Alike.LEAVE:
         left = {row.incident.ulid for row in doubles}
         rows = [row for row in rows if row.incident.ulid not in left]
-    return _Plan(
-        read, len(stored), rows, doubles, place(rows, _groups_of(read.accepted, rows, stored, known), known)
-    )
+    groups = _groups_of(read.accepted, rows, stored, known)
+    return _Plan(read, len(stored), rows, doubles, place(rows, groups, known, read.stale_after))
 
 
 def _groups_of(

@@ -8,7 +8,8 @@ nobody we know:
 - A number we do not know is somebody new, whatever the name: one "Jansen" must not get the calls of all.
 - Where several people fit, the call goes to the one who is known by just that name (or lack of it), presumed,
   else to somebody new, presumed. Presumed incidents count for nothing until somebody confirms them.
-- A number silent for a year before and after a call makes it presumed, unless the name agrees.
+- A number silent before and after a call, for so long that the policy calls it old, makes it presumed, unless
+  the name agrees.
 
 A row that brings its identity (an export of ours) says whose it is. Callers of an export are the same person
 in the logbook if an incident of theirs is there already or what is known of them leaves no doubt, else new.
@@ -28,6 +29,7 @@ from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Claim, Doubt, Doubtful, Known, New, Nobody, match
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.span import Span
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty
 
@@ -53,21 +55,30 @@ class Placement:
         return tuple(dict.fromkeys(owner[0] for owner in self.owners if owner is not None))
 
 
-def place(rows: Sequence[ReadRow], groups: Mapping[str, CallerId], known: KnownCallers) -> Placement:
+def place(
+    rows: Sequence[ReadRow], groups: Mapping[str, CallerId], known: KnownCallers, stale_after: Span
+) -> Placement:
     """Find out whose each row is.
 
     Args:
         rows: those that come in; the outcome does not depend on their order.
         groups: callers of the export, by their code there, whom the logbook knows from an earlier import.
         known: the logbook.
+        stale_after: how long a number is silent before it may be another person's.
     """
-    return _Placing(rows, groups, known).place()
+    return _Placing(rows, groups, CallerBook(known, stale_after), known).place()
 
 
 class _Placing:
-    def __init__(self, rows: Sequence[ReadRow], groups: Mapping[str, CallerId], known: KnownCallers) -> None:
+    def __init__(
+        self,
+        rows: Sequence[ReadRow],
+        groups: Mapping[str, CallerId],
+        book: CallerBook,
+        known: KnownCallers,
+    ) -> None:
         self._rows = rows
-        self._book = CallerBook(known)
+        self._book = book
         self._owners: dict[Ulid, Owner] = {}
         self._groups = {code: self._book.admit(known.caller(caller)) for code, caller in groups.items()}
         # Two callers of one export stay two, so each is given to one of its groups only.

@@ -11,7 +11,13 @@ from agressielog.domain.day import parse_day
 from agressielog.domain.errors import TextEmpty, UnknownKind, UnreadableValue, WrongUse
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.moment import FUTURE_TOLERANCE, Moment, moment_on, parse_moment
-from agressielog.domain.moment_errors import MomentInFuture, MomentWithoutTime
+from agressielog.domain.moment_errors import (
+    MomentFault,
+    MomentInFuture,
+    MomentWithoutTime,
+    UnreadableDay,
+    UnreadableMoment,
+)
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Channel
@@ -44,6 +50,9 @@ _BETWEEN_KINDS = tuple(
 
 # How spreadsheets write a day in a cell that is made up as a moment.
 _MIDNIGHT = re.compile(r"[T ]0?0[:.]00(?:[:.]00)?\s*$")
+# The days since 1900 or 1904 that a spreadsheet has instead of a date, from 1954 to 2064, perhaps
+# with the cell of another column behind it: `45910`, `45910,604`, `45910 14:30`.
+_SERIAL = re.compile(r"[2-5][0-9]{4}(?:[.,][0-9]+)?(?: .*)?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # Three years and no whole number of weeks: every day told from today's is another one then, 29 February too.
 _LATER = timedelta(days=1097)
@@ -170,6 +179,8 @@ def read_told_moment(raw: str, now: datetime, default: time | None) -> ToldMomen
     Raises:
         TimeMissing, RelativeMoment, and what `parse_moment` raises.
     """
+    if _SERIAL.fullmatch(raw.strip()):
+        raise UnreadableMoment(raw, MomentFault.SERIAL_NUMBER)
     try:
         moment = parse_moment(raw, now)
     except MomentWithoutTime as unfinished:
@@ -188,6 +199,8 @@ def read_told_day(raw: str, now: datetime) -> date:
     Raises:
         RelativeMoment, UnreadableDay.
     """
+    if _SERIAL.fullmatch(raw.strip()):
+        raise UnreadableDay(raw, MomentFault.SERIAL_NUMBER)
     day = parse_day(raw, local_day(now))
     if _YEAR.search(raw) is None and parse_day(raw, local_day(now + _LATER)) != day:
         raise RelativeMoment(raw)

@@ -1,11 +1,13 @@
 """Gathers what a letter about a measure needs, refuses one with a hole, and keeps what was issued."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
 from agressielog.application.ports import Deed, Reading, Store
+from agressielog.domain.advise_range import bounds
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
 from agressielog.domain.employee_names import masked
@@ -25,16 +27,21 @@ from agressielog.domain.letter import (
     suits,
     usual_kind,
 )
-from agressielog.domain.letter_elements import missing
+from agressielog.domain.letter_elements import Missing, missing
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Ended
 from agressielog.domain.policy import Policy
 from agressielog.domain.safeguards import RemedyKind
 from agressielog.domain.setting import Setting
+from agressielog.domain.span import Span
+from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Certainty, Country, PoliceReport, Severity
 
 # Whoever objects to a public body of the Netherlands can turn to him; others name their own body.
 _NATIONAL_OMBUDSMAN = "de Nationale ombudsman, telefoon 0800 33 55 555, www.nationaleombudsman.nl"
+
+# "manager; langer dan 6 maanden de directie", "raad van bestuur, of wie mandaat heeft", "J. de Boer, directeur".
+_SEVERAL = re.compile(r"[;,]|\bof\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,29 @@ def prepare(
         found = _measure_kind(decision, policy)
         chosen = _chosen(decision, found.nature, kind)
         facts, hidden = _gathered(
-            reading, decision, found, policy, sender=_sender(settings, found.code, policy), on=on
+            reading, decision, found, policy, sender=_sender(settings, decision, found.code, policy), on=on
         )
     lacking = missing(chosen, facts)
     if lacking:
         raise LetterIncomplete(measure, chosen, lacking)
     return Letter(chosen, facts, hidden)
+
+
+def lacking(
+    store: Store, measure: MeasureId, policy: Policy, settings: Mapping[str, str], *, on: date
+) -> tuple[Missing, ...]:
+    """Return what the letter of a new measure would be refused for; nothing where no letter belongs to it.
+
+    Raises:
+        MeasureNotFound.
+    """
+    try:
+        prepare(store, measure, policy, settings, on=on)
+    except LetterIncomplete as refused:
+        return refused.missing
+    except NoLetter:
+        pass
+    return ()
 
 
 def issue(store: Store, deed: Deed, measure: MeasureId, issued: Issued) -> None:
@@ -148,6 +172,7 @@ def _gathered(
         return told
 
     rung = _rung(decision, policy)
+    shortest, longest = _usual(decision, incidents, rung, policy)
     guards = policy.safeguards
     retention = dict(policy.retention).get(_heaviest(incidents, policy))
     facts = LetterFacts(
@@ -161,8 +186,10 @@ def _gathered(
         last=decision.last,
         validity=(rung.validity if rung is not None else None) or policy.window,
         valid_until=decision.valid_until,
-        usual_length=rung.longest if rung is not None else None,
-        usual_shortest=rung.shortest if rung is not None and rung.is_range else None,
+        usual_length=longest,
+        usual_shortest=shortest if shortest != longest else None,
+        usual_is_most=shortest != longest,
+        by_behaviour=policy.ladder is None,
         review_on=decision.review_on,
         review_wanted=guards is None or guards.review.on,
         scope=decision.scope,
@@ -229,6 +256,15 @@ def _rung(decision: Decision, policy: Policy) -> Rung | None:
     return next((rung for rung in ladder.rungs if rung.code == code), None)
 
 
+def _usual(
+    decision: Decision, incidents: list[Incident], rung: Rung | None, policy: Policy
+) -> tuple[Span | None, Span | None]:
+    """Return the least and the most that the policy gives: for the rung, or without a ladder for what was done."""
+    if policy.ladder is None:
+        return bounds(incidents, decision.measure or MeasureCode(""), policy)
+    return (rung.shortest, rung.longest) if rung is not None else (None, None)
+
+
 def _next_step(rung: Rung | None, policy: Policy) -> NextStep | None:
     """Return the rung above, which is what the ladder gives on repetition."""
     if rung is None or policy.ladder is None:
@@ -250,12 +286,11 @@ def _ended(ended: Ended | None, reason: str | None) -> Ended | None:
 
 
 def _answer_reason(decision: Decision) -> str | None:
-    if decision.objection is not None and decision.objection.reason is not None:
-        return decision.objection.reason
-    return decision.ended.reason if decision.ended is not None else None
+    """Return why the objection was answered so; why the measure ended is a reason of its own."""
+    return decision.objection.reason if decision.objection is not None else None
 
 
-def _sender(settings: Mapping[str, str], measure: MeasureCode, policy: Policy) -> Sender:
+def _sender(settings: Mapping[str, str], decision: Decision, measure: MeasureCode, policy: Policy) -> Sender:
     country = Country(settings.get(Setting.COUNTRY, Country.NETHERLANDS))
     public = policy.remedy is not None and policy.remedy.kind is RemedyKind.OBJECTION
     ombudsman = _NATIONAL_OMBUDSMAN if public and country is Country.NETHERLANDS else None
@@ -265,10 +300,16 @@ def _sender(settings: Mapping[str, str], measure: MeasureCode, policy: Policy) -
         address=settings.get(Setting.POSTAL_ADDRESS),
         contact=settings.get(Setting.CONTACT_POINT),
         privacy_contact=settings.get(Setting.PRIVACY_CONTACT),
-        role=deciders.get(measure) or settings.get(Setting.DECIDER),
+        role=_fitting(deciders.get(measure) or settings.get(Setting.DECIDER), decision.decided_by),
         further_body=settings.get(Setting.COMPLAINTS_BODY) or ombudsman,
         country=country,
     )
+
+
+def _fitting(role: str | None, name: str) -> str | None:
+    """Return the role of whoever decided; None for a rule about several, of whom it may be any."""
+    several = role is not None and _SEVERAL.search(role) is not None
+    return None if role is None or (several and fold(name) not in fold(role)) else role
 
 
 def _addressee(caller: Caller) -> Addressee:

@@ -8,14 +8,17 @@ from agressielog.application.dossiers import Case, case_of
 from agressielog.application.finding_callers import candidates, current
 from agressielog.application.ports import Reading, Store
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate
 from agressielog.domain.measures_now import measures_now
+from agressielog.domain.names import can_be_one_person, telling_words
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import Policy
 from agressielog.domain.standing import CallerRecord, summarise
+from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Certainty, Standing
 
 
@@ -40,6 +43,7 @@ class Answer:
         callers: everybody who fits, heaviest first.
         on: the local day that was judged.
         name: the name that was looked up; None for anything else.
+        partly: where nobody fits the name, those whom part of it fits, heaviest first.
     """
 
     number: PhoneNumber | Withheld | None
@@ -48,6 +52,7 @@ class Answer:
     callers: tuple[Seen, ...]
     on: date
     name: str | None = None
+    partly: tuple[Seen, ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -60,7 +65,9 @@ def look_up_number(store: Store, number: PhoneNumber | Withheld, policy: Policy,
     with store.reading() as reading:
         if isinstance(number, Withheld):
             return _answer(number, [], policy, on)
-        found = [_seen(reading, candidate, policy, on) for candidate in candidates(reading, number, on)]
+        found = [
+            _seen(reading, candidate, policy, on) for candidate in candidates(reading, number, policy, on)
+        ]
         return _answer(number, found, policy, on)
 
 
@@ -75,9 +82,23 @@ def look_up_caller(store: Store, caller: CallerId, policy: Policy, on: date) -> 
 
 
 def look_up_name(store: Store, name: str, policy: Policy, on: date) -> Answer:
-    """Look up everybody of a name, case and accents aside; nobody is a normal answer."""
+    """Look up everybody of a name, case and accents aside; nobody is a normal answer.
+
+    Where nobody has exactly this name, whoever it may mean is told: "unknown" would reassure falsely.
+    """
     with store.reading() as reading:
-        return replace(_of_callers(reading, reading.callers_named(name), policy, on), name=name)
+        answer = replace(_of_callers(reading, reading.callers_named(name), policy, on), name=name)
+        if answer.callers:
+            return answer
+        alike = [caller for caller in reading.callers() if _fits_partly(name, caller.name)]
+        return replace(answer, partly=_of_callers(reading, alike, policy, on).callers)
+
+
+def _fits_partly(name: str, known: str | None) -> bool:
+    """Tell whether a name is part of a known one, or another spelling of it (`K. Bakker`, `Bakker, Karel`)."""
+    if known is None:
+        return False
+    return fold(name) in fold(known) or (bool(telling_words(name)) and can_be_one_person(name, known))
 
 
 def look_up_customer_number(store: Store, customer_number: str, policy: Policy, on: date) -> Answer:
@@ -105,6 +126,8 @@ def _seen(reading: Reading, candidate: Candidate, policy: Policy, on: date) -> S
         good_calls=case.good_calls,
         on=on,
     )
+    if candidate.caller.id in restricted_callers(reading):
+        record = record.without_details()
     return Seen(record, candidate.certainty, candidate.stale, case)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.errors import CallerNotFound
-from agressielog.application.finding_callers import current, find_caller
+from agressielog.application.finding_callers import current, everybody_in, find_caller
 from agressielog.application.ports import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.domain.caller import Caller
@@ -54,7 +54,8 @@ def who_looked(
         store: the logbook.
         asked: the caller, as typed; None for all.
         country: whose numbers need no country code.
-        since, until: local days, both inclusive.
+        since: the first local day.
+        until: the last local day.
         limit: the last so many.
 
     Raises:
@@ -81,14 +82,6 @@ def lines_of(reading: Reading, looks: Sequence[Look]) -> list[LookLine]:
             if caller not in known:
                 known[caller] = _now(reading, caller)
     return [LookLine(look, tuple(sorted({known[caller] for caller in look.callers}))) for look in looks]
-
-
-def everybody_in(reading: Reading, person: CallerId) -> list[CallerId]:
-    """Return a caller with everybody merged into it, however often."""
-    found = [person]
-    for one in found:
-        found += [merged.id for merged in reading.merged_into(one)]
-    return found
 
 
 def _now(reading: Reading, caller: CallerId) -> CallerId:

@@ -71,17 +71,18 @@ class AlreadyEnded(Refused):
 
 @dataclass(eq=False)
 class NoObjection(Refused):
-    """Nothing was brought in against this measure that could be answered."""
+    """Nothing was brought in against this measure."""
 
     measure: MeasureId
 
 
 @dataclass(eq=False)
 class AlreadyContested(Refused):
-    """An objection was received before, on local day `on`."""
+    """An objection was received before, on local day `on`; `answered` where it has its answer too."""
 
     measure: MeasureId
     on: date
+    answered: bool
 
 
 @dataclass(eq=False)
@@ -102,6 +103,20 @@ class ContinuingNeedsReasons(Refused):
 @dataclass(eq=False)
 class EndingNeedsReasons(Refused):
     """A measure is not ended without saying why."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class AnsweringNeedsReasons(Refused):
+    """An objection is not answered without saying why: the reason is what the letter tells."""
+
+    measure: MeasureId
+
+
+@dataclass(eq=False)
+class UpheldForGood(Refused):
+    """The objection was upheld and the measure annulled, which a later answer does not bring back."""
 
     measure: MeasureId
 

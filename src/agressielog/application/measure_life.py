@@ -7,10 +7,12 @@ from agressielog.application.measure_errors import (
     AlreadyContested,
     AlreadyEnded,
     AnsweredTooEarly,
+    AnsweringNeedsReasons,
     ContinuingNeedsReasons,
     EndingNeedsReasons,
     NoObjection,
     NotYetDecided,
+    UpheldForGood,
 )
 from agressielog.application.ports import Deed, Reading, Store
 from agressielog.domain.decision import Decision, Objection, Review, ReviewOutcome, Verdict
@@ -22,7 +24,6 @@ from agressielog.domain.working_days import moved_off
 
 #: Where the policy has no remedy of its own: four weeks (CCV and Nationale ombudsman, domain 8.3).
 _ANSWER_TERM = Span(4, SpanUnit.WEEK)
-_UPHELD = "bezwaar gegrond"
 # Lifting at a review is the default and needs no reasons of its own.
 _REVIEWED = "geen goede reden om door te gaan"
 
@@ -53,33 +54,39 @@ def receive_objection(store: Store, deed: Deed, measure: MeasureId, on: date, po
         if decision.measure is None or decision.as_measure.annulled:
             raise AlreadyEnded(measure)
         if decision.objection is not None:
-            raise AlreadyContested(measure, decision.objection.received_on)
+            raise AlreadyContested(
+                measure, decision.objection.received_on, answered=decision.objection.verdict is not None
+            )
         tx.replace_decision(replace(decision, objection=Objection(on, answer_day(on, policy))))
         return tx.decision(measure)
 
 
 def answer_objection(
-    store: Store, deed: Deed, measure: MeasureId, on: date, verdict: Verdict, *, reason: str | None = None
+    store: Store, deed: Deed, measure: MeasureId, on: date, verdict: Verdict, *, reason: str
 ) -> Decision:
-    """Record the answer; an objection that is upheld annuls the measure, which then never counted.
+    """Record the answer, or correct it; an objection that is upheld annuls the measure, which then never counted.
 
-    The reason goes into the letter; without one there is no letter.
+    The reason goes into the letter. An annulled measure does not come back by another answer.
 
     Raises:
-        MeasureNotFound, NoObjection, AnsweredTooEarly.
+        MeasureNotFound, NoObjection, AnsweredTooEarly, AnsweringNeedsReasons, UpheldForGood.
     """
     with store.writing(deed) as tx:
         decision = tx.decision(measure)
         objection = decision.objection
-        if objection is None or objection.verdict is not None:
+        if objection is None:
             raise NoObjection(measure)
         if on < objection.received_on:
             raise AnsweredTooEarly(measure, objection.received_on)
+        if not reason.strip():
+            raise AnsweringNeedsReasons(measure)
+        if objection.verdict is Verdict.UPHELD and verdict is not Verdict.UPHELD:
+            raise UpheldForGood(measure)
         answered = replace(
             decision, objection=replace(objection, answered_on=on, verdict=verdict, reason=reason)
         )
         if verdict is Verdict.UPHELD:
-            answered = replace(answered, ended=Ended(EndKind.ANNULLED, on, reason or _UPHELD))
+            answered = replace(answered, ended=Ended(EndKind.ANNULLED, on, reason))
         tx.replace_decision(answered)
         return tx.decision(measure)
 
@@ -99,6 +106,29 @@ def review(store: Store, deed: Deed, measure: MeasureId, held: Review) -> Decisi
             changed = replace(changed, ended=Ended(EndKind.LIFTED, held.on, held.reason.strip() or _REVIEWED))
         tx.replace_decision(changed)
         return tx.decision(measure)
+
+
+def contested(store: Store, measure: MeasureId) -> tuple[Decision, Objection]:
+    """Return a measure with the objection against it, as both are before an answer is recorded.
+
+    Raises:
+        MeasureNotFound, NoObjection.
+    """
+    with store.reading() as reading:
+        decision = reading.decision(measure)
+    if decision.objection is None:
+        raise NoObjection(measure)
+    return decision, decision.objection
+
+
+def running(store: Store, measure: MeasureId, on: date) -> Decision:
+    """Return a measure that can be reviewed on local day *on*.
+
+    Raises:
+        MeasureNotFound, AlreadyEnded, NotYetDecided.
+    """
+    with store.reading() as reading:
+        return _open(reading, measure, on)
 
 
 def answer_day(received_on: date, policy: Policy) -> date:

@@ -82,7 +82,7 @@ def make_promise(store: Store, deed: Deed, asked: str, promise: NewPromise, coun
         PromiseOnFallenIncident.
     """
     with store.writing(deed) as tx:
-        subject = _subject(tx, asked, country)
+        subject = incident_or_caller(tx, asked, country)
         if isinstance(subject, Caller):
             (stored,) = tx.add_promises_to(subject.id, [promise])
         elif subject.status.stands:
@@ -134,7 +134,12 @@ def _mark(tx: Writing, promise: PromiseId, at: datetime | None) -> PromiseLine:
     return line_of(tx, tx.promise(promise))
 
 
-def _subject(reading: Reading, asked: str, country: Country) -> Incident | Caller:
+def incident_or_caller(reading: Reading, asked: str, country: Country) -> Incident | Caller:
+    """Return what was typed: an incident (`42`) or a caller; a number that is an incident is that incident.
+
+    Raises:
+        IncidentNotFound, CallerNotFound, AmbiguousCaller.
+    """
     incident = _incident_meant(asked)
     if incident is None:
         return find_caller(reading, asked, country)

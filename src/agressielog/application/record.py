@@ -13,7 +13,17 @@ from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
 from agressielog.domain.local_time import local_day
-from agressielog.domain.matching import Choice, Chosen, Claim, Doubt, Doubtful, Known, New, Outcome
+from agressielog.domain.matching import (
+    Choice,
+    Chosen,
+    Claim,
+    Doubt,
+    Doubtful,
+    Known,
+    New,
+    Outcome,
+    SomebodyNew,
+)
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise_text import refuse_past
@@ -108,17 +118,17 @@ def record(store: Store, deed: Deed, account: Account, policy: Policy) -> Record
 
 
 def _store(tx: Writing, deed: Deed, account: Account, policy: Policy) -> Incident:
-    outcome = who_is(tx, account.claim, local_day(account.at), account.choice)
+    outcome = who_is(tx, account.claim, policy, local_day(account.at), account.choice)
     caller, certainty = _settle(tx, account, outcome)
     if caller is not None and certainty is not None:
         caller = _get_to_know(tx, caller, certainty, account)
     return tx.add_incident(_incident(account, deed, policy, caller, certainty))
 
 
-def foresee(store: Store, account: Account) -> Outcome:
+def foresee(store: Store, account: Account, policy: Policy) -> Outcome:
     """Say to whom `record` would give this account, for asking a person beforehand."""
     with store.reading() as reading:
-        return who_is(reading, account.claim, local_day(account.at), account.choice)
+        return who_is(reading, account.claim, policy, local_day(account.at), account.choice)
 
 
 def _refuse_another(earlier: Incident, account: Account) -> None:
@@ -137,8 +147,7 @@ def _settle(tx: Writing, account: Account, outcome: Outcome) -> tuple[Caller | N
         case Known(caller, certainty):
             return current(tx, caller.id), certainty
         case New(certainty):
-            new = NewCaller(name=account.name, customer_number=account.customer_number)
-            return tx.add_caller(new), certainty
+            return tx.add_caller(_newcomer(tx, account)), certainty
         case Doubtful(presumed=Caller() as presumed):
             return presumed, Certainty.PRESUMED
         case Doubtful(reason, choices):
@@ -147,8 +156,17 @@ def _settle(tx: Writing, account: Account, outcome: Outcome) -> tuple[Caller | N
             return None, None
 
 
+def _newcomer(tx: Writing, account: Account) -> NewCaller:
+    """Return who is new; a customer number of somebody else is not given away, and stays with the call."""
+    told = account.customer_number
+    taken = told is not None and bool(tx.callers_with_customer_number(told))
+    return NewCaller(name=account.name, customer_number=None if taken else told)
+
+
 def _unclear(account: Account, reason: Doubt, choices: tuple[Caller, ...]) -> WrongUse:
     """Return why nobody was chosen, or why the one who was named cannot be meant."""
+    if isinstance(account.choice, SomebodyNew):
+        return ChoiceContradicted("--klantnummer", account.customer_number or "", None, choices)
     if not isinstance(account.choice, Chosen):
         return CallerUnclear(reason, choices)
     named, *others = choices

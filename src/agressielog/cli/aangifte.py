@@ -7,6 +7,7 @@ import typer
 
 from agressielog.application.police_sheet import PoliceSheet, police_sheet
 from agressielog.bootstrap import App
+from agressielog.cli.document_target import is_office
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.domain.identity import parse_incident_id
@@ -19,8 +20,6 @@ from agressielog.presentation.police.sheet import (
     sheet_title,
 )
 from agressielog.settings.safe_files import written_aside
-
-_OFFICE = ".docx"
 
 
 def command(
@@ -54,14 +53,15 @@ def command(
       agressielog aangifte 42
       agressielog aangifte 42 -o aangifte.docx
     """
+    path = Path(target) if target is not None else None
+    office = path is not None and is_office(path)
     app, output = opened(ctx)
     on = read_day(app, day) or app.today
     sheet = police_sheet(app.store, parse_incident_id(incident), app.policy_on(on), app.settings, on)
     seen(ctx, [sheet.incident.caller])
-    path = Path(target) if target is not None else None
     if path is not None:
         with written_aside(path, overwrite=overwrite, never=app.path) as file:
-            file.write(_document(app, sheet, path))
+            file.write(_document(app, sheet, office=office))
     if as_json:
         output.answer.json(sheet_json(sheet, app.policy, target))
     elif path is None:
@@ -70,7 +70,7 @@ def command(
         output.answer.line(f"Het blad staat in {path}.")
 
 
-def _document(app: App, sheet: PoliceSheet, path: Path) -> bytes:
-    if path.suffix.casefold() != _OFFICE:
+def _document(app: App, sheet: PoliceSheet, *, office: bool) -> bytes:
+    if not office:
         return sheet_text(sheet, app.policy).encode()
     return as_docx(sheet_title(sheet), sheet_lead(sheet), sheet_blocks(sheet, app.policy))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from agressielog.application.record import foresee
 from agressielog.bootstrap import App
-from agressielog.cli.add_options import read_identity
+from agressielog.cli.add_options import read_name
 from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, say
+from agressielog.cli.questionnaire import EMPTY
 from agressielog.cli.telling import Telling
 from agressielog.cli.who_dialogue import settle
 from agressielog.domain.criticism import may_be_criticism
@@ -19,23 +21,68 @@ from agressielog.domain.policy import CRITICISM, KindCode, Policy
 from agressielog.domain.promise_text import parse_promise, refuse_past
 from agressielog.domain.text import keep_text, optional_line
 from agressielog.domain.vocabulary import Severity
-from agressielog.presentation.labels import show_kinds, show_number
+from agressielog.presentation.labels import clipped, show_kinds, show_number
 from agressielog.presentation.moments import show_day
+from agressielog.presentation.visible import visible
+
+T = TypeVar("T")
 
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”„]|‘([^‘’]+)’")
+# Of an earlier answer; long enough to recognise it.
+_SHOWN = 60
 _LIMITS = ("nee", "gewaarschuwd", "beëindigd", "overgedragen")
+
+
+@dataclass(slots=True)
+class _Place:
+    """A numbered place in the conversation; after a step back Enter there means what was answered before."""
+
+    number: int
+    earlier: str | None = None
+
+    def ask(
+        self,
+        question: str,
+        read: Callable[[str], T],
+        *,
+        hint: str = "",
+        nothing: str | None = None,
+        explains: bool = False,
+    ) -> T:
+        """Ask the question of this place; a dash takes an earlier answer back.
+
+        Args:
+            question: Dutch.
+            read: as for `asking.ask`.
+            hint: how to answer.
+            nothing: what no answer means; None where there must be one.
+            explains: as for `asking.ask`.
+        """
+
+        def kept(typed: str) -> T:
+            answer = "" if typed == EMPTY and self.earlier is not None else typed
+            value = read(answer)
+            self.earlier = answer or None
+            return value
+
+        empty = "Enter" if self.earlier is None else EMPTY
+        hints = [part for part in (hint, f"{empty} = {nothing}" if nothing else "") if part]
+        shown = f"{self.number}. {question}" + (f" ({'; '.join(hints)})" if hints else "")
+        if self.earlier is not None:
+            shown = f"{shown} [{clipped(visible(self.earlier), _SHOWN)}]"
+        return ask(shown, kept, default=self.earlier or "", explains=explains)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One question: whether it still has to be asked, and how, with its number before it."""
+    """One question: whether it still has to be asked, and how, at its place in the conversation."""
 
     open: Callable[[App, Telling], bool]
-    ask: Callable[[App, Telling, int], Telling]
+    ask: Callable[[App, Telling, _Place], Telling]
 
 
 def ask_missing(app: App, telling: Telling) -> Telling:
-    """Ask what was not told yet; typing `<` goes back to the question before.
+    """Ask what was not told yet; typing `<` goes back to the question before, where Enter keeps its answer.
 
     What stood in an option is not asked. Whose call it was is only asked for a number or name that
     leaves it open.
@@ -46,20 +93,22 @@ def ask_missing(app: App, telling: Telling) -> Telling:
     if steps:
         say(f"Een stap terug met {BACK}, stoppen met Ctrl-C.")
     told = [telling]
+    places = [_Place(number) for number in range(1, len(steps) + 1)]
     while len(told) <= len(steps):
+        now = len(told) - 1
         try:
-            told.append(steps[len(told) - 1].ask(app, told[-1], len(told)))
+            told.append(steps[now].ask(app, told[-1], places[now]))
         except StepBack:
             if len(told) > 1:
                 told.pop()
     return told[-1]
 
 
-def _ask_kinds(app: App, telling: Telling, number: int) -> Telling:
-    for place, kind in enumerate(app.policy.kinds, start=1):
-        say(f"  {place:>2}  {kind.label:<27}  {kind.severity.value}")
-    kinds = ask(
-        f"{number}. Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
+def _ask_kinds(app: App, telling: Telling, place: _Place) -> Telling:
+    for number, kind in enumerate(app.policy.kinds, start=1):
+        say(f"  {number:>2}  {kind.label:<27}  {kind.severity.value}")
+    kinds = place.ask(
+        "Soort (nummer of naam, meer mag, de belangrijkste eerst; ? voor uitleg)",
         lambda typed: parse_kinds(typed, app.policy),
         explains=True,
     )
@@ -94,17 +143,17 @@ def _words(typed: str) -> list[str]:
 def _kind(word: str, policy: Policy) -> KindCode:
     if word.isdecimal() and 1 <= int(word) <= len(policy.kinds):
         return policy.kinds[int(word) - 1].code
-    return policy.kind(word).code
+    return policy.kind_begun(word).code
 
 
-def _ask_account(app: App, telling: Telling, number: int) -> Telling:
+def _ask_account(app: App, telling: Telling, place: _Place) -> Telling:
     severe = app.policy.severity_of(telling.call.kinds) is Severity.SEVERE
     question = (
         "Wat zei de beller? Zo letterlijk mogelijk, dit wordt het citaat"
         if severe
         else "Wat gebeurde er? Zet letterlijke woorden tussen aanhalingstekens"
     )
-    account = ask(f"{number}. {question}", lambda typed: keep_text("--wat", typed))
+    account = place.ask(question, lambda typed: keep_text("--wat", typed))
     told = telling.with_account(account, quoted_words(account) or (account if severe else None))
     return _think_again(app, told)
 
@@ -128,31 +177,35 @@ def quoted_words(account: str) -> str | None:
     return " … ".join(part.strip() for part in found) or None
 
 
-def _ask_who(app: App, telling: Telling, number: int) -> Telling:
+def _ask_who(app: App, telling: Telling, place: _Place) -> Telling:
     asked = not telling.who
     if asked:
-        telling = ask(
-            f"{number}. Nummer en naam van de beller (06…, J. Jansen; Enter = anoniem)",
+        telling = place.ask(
+            "Nummer en naam van de beller",
             lambda typed: _number_and_name(app, telling, typed),
+            hint="06…, J. Jansen",
+            nothing="anoniem",
         )
         say(f"  → {show_number(telling.call.number)}, {telling.call.name or 'naam onbekend'}")
     outcome = _foresee(app, telling)
     if not asked and telling.call.name is None and isinstance(outcome, New | Nobody):
         who = "Nieuwe beller" if isinstance(outcome, New) else "Anoniem"
-        name = ask(
-            f"{number}. {who}. Naam, als je die weet (Enter = onbekend)", lambda t: optional_line("--naam", t)
+        name = place.ask(
+            f"{who}. Naam, als je die weet",
+            _name,
+            nothing="onbekend",
         )
         telling = telling.with_name(name)
         outcome = _foresee(app, telling)
     choice = settle(outcome)
     if isinstance(choice, SomebodyNew) and telling.call.name is None:
-        name = ask(f"{number}. Naam, als je die weet (Enter = onbekend)", _name)
+        name = ask(f"{place.number}. Naam, als je die weet (Enter = onbekend)", _name)
         telling = telling.with_name(name)
     return telling.with_choice(choice)
 
 
 def _name(typed: str) -> str | None:
-    return read_identity("--naam", typed) if typed.strip() else None
+    return read_name(typed) if typed.strip() else None
 
 
 def _number_and_name(app: App, telling: Telling, typed: str) -> Telling:
@@ -170,13 +223,13 @@ def _number_and_name(app: App, telling: Telling, typed: str) -> Telling:
 
 def _foresee(app: App, telling: Telling) -> Outcome:
     if not app.is_new:
-        return foresee(app.store, telling.call)
+        return foresee(app.store, telling.call, app.policy)
     return match(telling.call.claim, by_number=[], by_customer_number=[], by_name=[])
 
 
-def _ask_limits(_app: App, telling: Telling, number: int) -> Telling:
-    offered = "  ".join(f"{place} {limit}" for place, limit in enumerate(_LIMITS, start=1))
-    chosen = ask(f"{number}. Grens gesteld? {offered} (meer mag)", _limits)
+def _ask_limits(_app: App, telling: Telling, place: _Place) -> Telling:
+    offered = "  ".join(f"{number} {limit}" for number, limit in enumerate(_LIMITS, start=1))
+    chosen = place.ask(f"Grens gesteld? {offered} (meer mag)", _limits)
     say(f"  → {', '.join(limit for limit in _LIMITS if limit in chosen) or 'nee'}")
     return telling.with_limits(
         warned="gewaarschuwd" in chosen, ended="beëindigd" in chosen, handed_over="overgedragen" in chosen
@@ -201,7 +254,7 @@ def _limits(typed: str) -> frozenset[str]:
     return frozenset(found - {"nee"})
 
 
-def _ask_promises(app: App, telling: Telling, number: int) -> Telling:
+def _ask_promises(app: App, telling: Telling, place: _Place) -> Telling:
     def read(typed: str) -> Telling:
         if typed.casefold() in {"", "nee", "n"}:
             return telling.with_promises(())
@@ -209,15 +262,16 @@ def _ask_promises(app: App, telling: Telling, number: int) -> Telling:
         refuse_past(promise, local_day(telling.call.at))
         return telling.with_promises((promise,))
 
-    told = ask(f"{number}. Iets toegezegd, en voor wanneer? (terugbellen, vrijdag; Enter = nee)", read)
+    told = place.ask("Iets toegezegd, en voor wanneer?", read, hint="terugbellen, vrijdag", nothing="nee")
     for promise in told.call.promises:
         say(f"  → {promise.what}" + (f", voor {show_day(promise.due)}" if promise.due else ", zonder datum"))
     return told
 
 
-def _ask_helped(_app: App, telling: Telling, number: int) -> Telling:
-    question = f"{number}. Wat hielp? (Enter = niets of onbekend)"
-    helped = ask(question, lambda typed: optional_line("--hielp", typed))
+def _ask_helped(_app: App, telling: Telling, place: _Place) -> Telling:
+    helped = place.ask(
+        "Wat hielp?", lambda typed: optional_line("--hielp", typed), nothing="niets of onbekend"
+    )
     return telling.with_helped(helped)
 
 
@@ -232,7 +286,7 @@ def _who_is_open(app: App, telling: Telling) -> bool:
         return False
     if not telling.who:
         return True
-    if isinstance(telling.call.choice, Chosen):
+    if isinstance(telling.call.choice, Chosen | SomebodyNew):
         return isinstance(_foresee(app, telling), Doubtful)
     leads_somewhere = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
     if telling.call.choice is not None or not (leads_somewhere or _in_full(telling)):

@@ -18,8 +18,8 @@ from agressielog.domain.matching import Choice, Chosen, SomebodyNew
 from agressielog.domain.moment import Moment, complete_moment, parse_moment
 from agressielog.domain.moment_errors import MomentWithoutTime
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number
-from agressielog.domain.placeholder import says_nothing
-from agressielog.domain.promise_text import promised_text
+from agressielog.domain.placeholder import names_nobody, says_nothing
+from agressielog.domain.promise_text import parse_promise, promised_text
 from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.domain.ulid import parse_ulid
 from agressielog.domain.vocabulary import Certainty
@@ -77,10 +77,10 @@ def read_telling(app: App, typed: AddOptions) -> tuple[Telling, Moment]:
         at=moment.at,
         number=number,
         number_typed=number_typed,
-        name=read_identity("--naam", typed.name),
-        customer_number=read_identity("--klantnummer", typed.customer_number),
+        name=read_name(typed.name),
+        customer_number=_customer_number(typed.customer_number),
         choice=_choice(app, typed.caller),
-        kinds=tuple(dict.fromkeys(app.policy.kind(kind).code for kind in typed.kinds)),
+        kinds=tuple(dict.fromkeys(app.policy.kind_begun(kind).code for kind in typed.kinds)),
         channel=parse_channel(typed.channel) if typed.channel is not None else app.personal.channel,
         team=_given("--team", typed.team) if typed.team is not None else app.personal.team,
         subject=_given("--onderwerp", typed.subject),
@@ -133,23 +133,31 @@ def read_text(option: str, typed: str | None) -> str | None:
 
 
 def read_promises(promises: Sequence[str], due: Sequence[str], today: date) -> tuple[NewPromise, ...]:
-    """Return the promises; the first `--voor` belongs to the first `--toezegging`, and so on."""
+    """Return the promises; the first `--voor` belongs to the first `--toezegging`, and so on.
+
+    Without one the promise may name the day itself: `terugbellen, vrijdag`.
+    """
     if len(due) > len(promises):
         raise TooManyDays(len(promises), len(due))
     days = [parse_day(day, today, Direction.FUTURE) for day in due]
     padded = [*days, *[None] * (len(promises) - len(days))]
     return tuple(
         NewPromise(promised_text("--toezegging", what, today), day)
+        if day is not None
+        else parse_promise(what, today)
         for what, day in zip(promises, padded, strict=True)
     )
 
 
-def read_identity(option: str, typed: str | None) -> str | None:
-    """Read a name or customer number; `onbekend` and its like are nobody's."""
-    if typed is None:
-        return None
-    line = keep_line(option, typed)
-    return None if says_nothing(line) else line
+def read_name(typed: str | None) -> str | None:
+    """Read a name; `onbekend`, `weet ik niet` and digits are nobody's."""
+    line = _given("--naam", typed)
+    return None if line is None or names_nobody(line) else line
+
+
+def _customer_number(typed: str | None) -> str | None:
+    line = _given("--klantnummer", typed)
+    return None if line is None or says_nothing(line) else line
 
 
 def _given(option: str, typed: str | None) -> str | None:

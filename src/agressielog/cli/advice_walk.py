@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from agressielog.application.dossiers import Case
 from agressielog.application.measures import decide, decide_none
 from agressielog.application.proposing import Wanted
+from agressielog.application.rights import rights_now
 from agressielog.bootstrap import App
 from agressielog.cli.asking import StepBack, ask, ask_choice, say
 from agressielog.cli.measure_dialogue import ask_decider, converse
@@ -16,6 +17,7 @@ from agressielog.presentation.advice_view import show_case
 from agressielog.presentation.console import Output
 from agressielog.presentation.measure_view import show_decided
 from agressielog.presentation.mistakes.wording import word
+from agressielog.presentation.rights_view import show_rights
 
 _TAKE_OVER, _NONE, _LATER = "overnemen", "geen maatregel", "later"
 
@@ -42,6 +44,7 @@ def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
     for place, case in enumerate(cases, start=1):
         say(f"{place} van {len(cases)}")
         show_case(output.answer, case, app.now, brief=True)
+        show_rights(output.answer, rights_now(app.store, case.caller.id, case.on), indent=2)
         output.answer.flush()
         try:
             _one(walking, case)

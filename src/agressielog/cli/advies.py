@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from agressielog.application.dossiers import advice_for, open_cases
+from agressielog.application.rights import rights_now
 from agressielog.cli.asking import interactive
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.presentation.advice_json import cases_json
 from agressielog.presentation.advice_view import show_case, show_open_cases
+from agressielog.presentation.rights_view import show_rights
 
 
 def command(
@@ -56,6 +58,7 @@ def command(
         output.answer.json(cases_json(cases))
     elif caller is not None:
         show_case(output.answer, cases[0], app.now)
+        show_rights(output.answer, rights_now(app.store, cases[0].caller.id, on), indent=2)
     else:
         show_open_cases(output.answer, cases, app.now)
         if interactive() and policy_file is None and reference_day is None:

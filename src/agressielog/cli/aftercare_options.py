@@ -46,7 +46,7 @@ def read_step(step: str | None, by: str | None, when: str | None) -> AftercareSt
         if told is not None:
             raise Contradiction("--herstel", option)
     if step is None:
-        raise MissingAnswers(("--stap",))
+        raise MissingAnswers(("--stap",), on_terminal=False)
     return _step(step)
 
 

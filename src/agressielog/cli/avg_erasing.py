@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -85,7 +86,7 @@ def vergeet(
         _finish(app, output, as_json=as_json)
         return
     if not words:
-        raise MissingAnswers(("BELLER",))
+        raise MissingAnswers(("BELLER",), on_terminal=False)
     wanted = Wanted(
         asked=" ".join(words),
         country=app.country,
@@ -104,8 +105,8 @@ def vergeet(
 
 
 def _forget(app: App, output: Output, wanted: Wanted, *, as_json: bool) -> None:
-    with _told_after_all(output, as_json=as_json):
-        done = forget(app.store, files_of(app), app.deed(_COMMAND), wanted, app.policy)
+    with told_after_all(output, as_json=as_json):
+        done = forget(app.store, files_of(app), app.deed(_COMMAND), wanted, cache(app.policy_on))
     if as_json:
         output.answer.json(forgotten_json(done))
     else:
@@ -115,7 +116,7 @@ def _forget(app: App, output: Output, wanted: Wanted, *, as_json: bool) -> None:
 def _finish(app: App, output: Output, *, as_json: bool) -> None:
     waiting = unfinished(app.store)
     if waiting:
-        with _told_after_all(output, as_json=as_json):
+        with told_after_all(output, as_json=as_json):
             clean_up(app.store, remains_at(app.path), app.deed(_COMMAND))
     if as_json:
         output.answer.json(finished_json(waiting))
@@ -136,7 +137,7 @@ def files_of(app: App) -> Files:
 
 
 @contextmanager
-def _told_after_all(output: Output, *, as_json: bool) -> Iterator[None]:
+def told_after_all(output: Output, *, as_json: bool) -> Iterator[None]:
     """Say in its own words what is left to do after an erasure: it is no answer that could not be shown."""
     try:
         yield

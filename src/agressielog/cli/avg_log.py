@@ -18,7 +18,9 @@ def log(
     ctx: typer.Context,
     caller: Annotated[
         str | None,
-        typer.Option("--beller", metavar="BELLER", help="Alleen naar deze beller: B12, een nummer of klantnummer."),
+        typer.Option(
+            "--beller", metavar="BELLER", help="Alleen naar deze beller: B12, een nummer of klantnummer."
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option("--sinds", metavar="DATUM", help="Vanaf deze dag.")] = None,
     until: Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Tot en met deze dag.")] = None,
@@ -31,8 +33,8 @@ def log(
 ) -> None:
     """Toon wie wanneer wie heeft opgezocht of bekeken, het laatste eerst.
 
-    Wie iemand opzoekt die niet in het logboek staat, telt alleen mee in een dagtotaal. Wat je vastlegt of
-    verandert staat hier niet: dat toont --geschiedenis.
+    Wie iemand opzoekt die niet in het logboek staat, telt alleen mee in een dagtotaal. Wat er is vastgelegd of
+    veranderd, staat in de geschiedenis van een incident, beller of maatregel.
 
         agressielog avg log --beller B12
         agressielog avg log --sinds 1-11 --tot gisteren

@@ -13,12 +13,15 @@ from agressielog.application.errors import MissingAnswers
 from agressielog.application.requests import answer_request, receive_request, requests_made
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
+from agressielog.cli.asking import ask, interactive
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_code, read_day
+from agressielog.domain.day import parse_day
 from agressielog.domain.identity import parse_request_code
 from agressielog.domain.request import Answer, RequestKind, RequestOutcome
 from agressielog.domain.text import optional_text
 from agressielog.presentation.console import Output
+from agressielog.presentation.mistakes.usage import VerbNotNeeded
 from agressielog.presentation.request_view import (
     request_document,
     requests_document,
@@ -28,6 +31,10 @@ from agressielog.presentation.request_view import (
 )
 
 _DONE, _LIST = "done", "list"
+# What other commands begin with; here a new request begins with the caller.
+_VERBS = frozenset({"add", "nieuw", "new"})
+_KIND = f"Wat vraagt de beller? ({', '.join(kind.value for kind in RequestKind)})"
+_RECEIVED = "Wanneer kwam het binnen? [vandaag]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +106,10 @@ def verzoek(
         agressielog avg verzoek done V3 --uitkomst toegewezen
         agressielog avg verzoek list
     """
-    logbook, output = opened(ctx)
     first, *rest = words
+    if first.casefold() in _VERBS:
+        raise VerbNotNeeded(ctx.command_path, first, " ".join(rest), "--soort inzage --ontvangen gisteren")
+    logbook, output = opened(ctx)
     typed = RequestOptions(
         kind=kind, received=received, on=on, outcome=outcome, reason=reason, everything=everything
     )
@@ -114,17 +123,19 @@ def verzoek(
 
 def _receive(app: App, output: Output, caller: str, typed: RequestOptions, *, as_json: bool) -> None:
     typed.refuse("BELLER", "on", "outcome", "reason", "everything")
-    missing = [
-        option for option, told in (("--soort", typed.kind), ("--ontvangen", typed.received)) if told is None
-    ]
+    kind = _kind(typed.kind) if typed.kind is not None else None
     received = read_day(app, typed.received)
-    if typed.kind is None or received is None:
-        raise MissingAnswers(tuple(missing))
+    if not interactive():
+        told = (("--soort", kind), ("--ontvangen", received))
+        if missing := tuple(option for option, value in told if value is None):
+            raise MissingAnswers(missing)
+    kind = kind or ask(_KIND, _kind)
+    received = received or ask(_RECEIVED, lambda answer: parse_day(answer, app.today), default="vandaag")
     asked = receive_request(
         app.store,
         app.deed("avg verzoek"),
         caller,
-        read_code("--soort", typed.kind, RequestKind),
+        kind,
         received,
         policy=app.policy_on(received),
         country=app.country,
@@ -135,11 +146,15 @@ def _receive(app: App, output: Output, caller: str, typed: RequestOptions, *, as
         show_received(output.answer, asked, app.today)
 
 
+def _kind(typed: str) -> RequestKind:
+    return read_code("--soort", typed, RequestKind)
+
+
 def _done(app: App, output: Output, words: Sequence[str], typed: RequestOptions, *, as_json: bool) -> None:
     typed.refuse(_DONE, "kind", "received", "everything")
     if not words or typed.outcome is None:
         needed = (("VERZOEK", bool(words)), ("--uitkomst", typed.outcome is not None))
-        raise MissingAnswers(tuple(name for name, told in needed if not told))
+        raise MissingAnswers(tuple(name for name, told in needed if not told), on_terminal=False)
     answer = Answer(
         read_day(app, typed.on) or app.today,
         read_code("--uitkomst", typed.outcome, RequestOutcome),

@@ -17,6 +17,7 @@ from agressielog.application.callers import (
 from agressielog.application.errors import MissingAnswers
 from agressielog.application.history import caller_history
 from agressielog.application.merging import foresee_merge, foresee_split, merge, split
+from agressielog.application.rights import rights_now
 from agressielog.bootstrap import App
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.history_telling import HISTORY, tell_history
@@ -39,6 +40,7 @@ from agressielog.presentation.caller_view import (
 from agressielog.presentation.console import Output
 from agressielog.presentation.labels import show_caller
 from agressielog.presentation.merge_view import show_merge_plan, show_merged, show_split
+from agressielog.presentation.rights_view import rights_json, show_rights
 
 app = typer.Typer(help="Bellers en hun nummers bekijken en verbeteren.")
 numbers = typer.Typer(help="Geef een beller een nummer, of haal het weg.")
@@ -86,10 +88,12 @@ def show_command(
     card = caller_card(logbook.store, caller, logbook.country)
     seen(ctx, [card.found.caller.id])
     _say_followed(output, card.found)
+    rights = rights_now(logbook.store, card.found.caller.id, logbook.today)
     if as_json:
-        output.answer.json(caller_json.card_json(card))
+        output.answer.json({**caller_json.card_json(card), **rights_json(rights)})
     else:
-        show_card(output.answer, card, logbook.policy)
+        show_card(output.answer, card, logbook.policy, restricted=rights.restriction is not None)
+        show_rights(output.answer, rights)
 
 
 @app.command("edit")

@@ -12,6 +12,7 @@ from agressielog.application.letters import Letter, issue, prepare
 from agressielog.application.measure_views import caller_of
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
+from agressielog.cli.document_target import is_office
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_code, read_day
 from agressielog.domain.identity import parse_measure_code
@@ -39,7 +40,7 @@ class _Target:
 
     @property
     def is_office(self) -> bool:
-        return self.path is not None and self.path.suffix.casefold() == _OFFICE
+        return self.path is not None and is_office(self.path)
 
 
 def command(
@@ -156,7 +157,7 @@ def _office_document(letter: Letter, template: Path | None) -> bytes:
 def _copy_templates(place: _Target, *, as_json: bool) -> None:
     """Write the templates that come with the program to a folder, for somebody to change."""
     if place.path is None:
-        raise MissingAnswers(("--uitvoer",))
+        raise MissingAnswers(("--uitvoer",), on_terminal=False)
     place.path.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in shipped_templates().items():

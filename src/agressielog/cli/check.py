@@ -16,7 +16,7 @@ from agressielog.presentation.console import standard_output
 def command(
     ctx: typer.Context,
     in_full: Annotated[
-        bool, typer.Option("--uitgebreid", help="Toon elke controle met haar uitkomst, en het anker van nu.")
+        bool, typer.Option("--uitgebreid", help="Toon elke controle, elke fout, en het anker van nu.")
     ] = False,
     anchors: Annotated[
         list[str] | None,
@@ -30,7 +30,9 @@ def command(
 ) -> None:
     """Kijk na of het logboek heel is en of een ander erin schreef.
 
-    Zegt niets als alles klopt. Anders komt er een regel per fout, en is de afsluitcode 6.
+    Klopt alles, dan staat dat er in één regel; in een geplande taak of een pijp blijft het stil, met afsluitcode 0.
+    Anders komt er een regel per fout, en is de afsluitcode 6. Op het scherm worden veel fouten van één soort
+    geteld.
 
     Of het eind van het logboek is afgekapt, of het geheel herschreven, blijkt alleen uit een anker: de
     registratiecode die onder een rapport en op elke brief staat.

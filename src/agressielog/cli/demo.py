@@ -16,10 +16,12 @@ from agressielog.application.demo import make_demo
 from agressielog.application.demo_material import Material
 from agressielog.application.errors import FolderHoldsLogbook, LogbookIsFolder, LogbookMissing, NotALogbook
 from agressielog.application.finding_callers import find_caller
+from agressielog.application.measures import decisions_about
 from agressielog.application.report import month_just_ended
 from agressielog.bootstrap import App, open_app
 from agressielog.cli.main import PROGRAM, globals_of, run
-from agressielog.domain.identity import caller_code
+from agressielog.domain.decision import MeasureStatus
+from agressielog.domain.identity import caller_code, measure_code
 from agressielog.domain.period import PeriodSort, parse_period
 from agressielog.domain.setting import Setting
 from agressielog.presentation.console import standard_output
@@ -57,6 +59,7 @@ def command(
         app.policy,
         today=app.today,
         chance=Random(_SEED),  # noqa: S311 - the same logbook every time is what it is for
+        keep=app.policy_source(app.policy.name),
     )
     screen = standard_output().answer
     show_opening(screen, material.settings[Setting.ORGANISATION], made, app.path)
@@ -117,12 +120,19 @@ def _hints(app: App, material: Material, *, temporary: bool) -> list[tuple[str, 
     on_demo = [PROGRAM, "--db", str(app.path)]
     return [
         ("Een gezin dat één telefoon deelt", [*on_demo, "lookup", material.number_of("gedeeld")]),
-        ("Een nummer dat lang niet belde", [*on_demo, "lookup", material.number_of("lang_stil")]),
+        ("Een contactverbod dat nu loopt", [*on_demo, "lookup", material.number_of("verboden")]),
+        ("Een brief die nog de deur uit moet", [*on_demo, "brief", _letter_to_send(app, material)]),
         ("Vaak kritisch, en dat telt nooit mee", [*on_demo, "lookup", material.number_of("criticus")]),
         ("Zelf een gesprek vastleggen; je krijgt zes korte vragen", [*on_demo, "add"]),
         ("Het voorbeeld weggooien", _removal(app.path, temporary=temporary)),
         ("Beginnen met je eigen logboek", [PROGRAM, "instelling"]),
     ]
+
+
+def _letter_to_send(app: App, material: Material) -> str:
+    """Return the code of the measure that was decided and did not reach the caller yet."""
+    decided = decisions_about(app.store, material.number_of("brief"), app.country, app.today)
+    return measure_code(next(one.id for one in decided if one.status(app.today) is MeasureStatus.UNDELIVERED))
 
 
 def _removal(path: Path, *, temporary: bool) -> list[str]:

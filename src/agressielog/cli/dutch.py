@@ -31,6 +31,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo, TyperPath
 
+from agressielog.cli.dutch_verbs import HELP, in_english
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.presentation.fallback import carried
 from agressielog.presentation.help_page import first_paragraph, kept_together, paragraphs, section, usage_line
@@ -143,7 +144,12 @@ class DutchGroup(_Dutch, TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that was typed; an alias answers to the official name."""
         word, *rest = args
-        command = self.get_command(ctx, word)
+        command = self.get_command(ctx, word) or self.get_command(ctx, in_english(word))
+        if command is None and word in HELP:
+            if not rest:
+                typer.echo(ctx.get_help())
+                raise typer.Exit
+            return self.resolve_command(ctx, [*rest, "--help"])
         if command is None:
             names = [name for listed in self.overview() for name in (listed.name, *listed.aliases)]
             raise usage.UnknownCommand(ctx.command_path, word, nearest(word, names))

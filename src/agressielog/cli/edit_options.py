@@ -65,7 +65,7 @@ def read_correction(app: App, typed: EditOptions) -> Correction:
         if both:
             raise Contradiction(one, other)
     account = read_text("--wat", typed.account)
-    kinds = tuple(dict.fromkeys(app.policy.kind(kind).code for kind in typed.kinds))
+    kinds = tuple(dict.fromkeys(app.policy.kind_begun(kind).code for kind in typed.kinds))
     return Correction(
         at=read_moment(app, typed.when).at if typed.when is not None else KEEP,
         kinds=kinds or KEEP,

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from agressielog.application.usage_errors import EditorFailed
+from agressielog.cli.asking import say
 
 _USUAL = ("nano", "vi")
 
@@ -21,6 +22,11 @@ def edit_text(text: str) -> str:
         EditorFailed: it could not be started, or ended with an error.
     """
     command = _editor()
+    # Whoever never saw vi cannot leave it.
+    say(
+        f"De editor {command} opent; bewaar en sluit om door te gaan. In vi: :wq bewaart en sluit, "
+        ":q! sluit zonder bewaren."
+    )
     with tempfile.TemporaryDirectory(prefix="agressielog-") as folder:
         # mkdtemp makes the folder 0700 and mkstemp the file 0600, whatever the umask.
         descriptor, name = tempfile.mkstemp(suffix=".txt", dir=folder)

@@ -3,14 +3,20 @@
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 
 import typer
 
+from agressielog.application.errors import LogbookMissing
 from agressielog.application.ports import Stored
-from agressielog.cli.asking import StepBack
+from agressielog.bootstrap import is_usual
+from agressielog.cli.asking import StepBack, ask
 from agressielog.cli.exit_status import ExitStatus, status_of
+from agressielog.cli.last_write import LastWrite
 from agressielog.cli.process import Stopped, send_or_drop
 from agressielog.domain.errors import AgressielogError, Damaged, FileTrouble
 from agressielog.presentation.console import Output, Screen, standard_output
@@ -20,21 +26,21 @@ from agressielog.presentation.mistakes.three_lines import show_mistake
 from agressielog.presentation.mistakes.wording import Mistake, word
 
 
-def ended_by(error: BaseException, stored: Stored | None, *, as_json: bool) -> int:
+def ended_by(error: BaseException, last_write: LastWrite, *, as_json: bool) -> int:
     """Tell what happened, as far as anybody can still hear it, and return the status that belongs to it.
 
     Args:
         error: whatever came out of the command.
-        stored: what its last write stored; then nobody is told to do it again.
+        last_write: of the command; what it stored, nobody is told to do again.
         as_json: whether the command was asked for JSON.
     """
-    status, mistake = judged(error, stored)
+    status, mistake = judged(error, last_write.stored)
     reaches = send_or_drop(sys.stdout)
     with suppress(OSError):
         if os.environ.get("AGRESSIELOG_DEBUG") == "1":
             traceback.print_exception(error)
         if status is ExitStatus.INTERRUPTED:
-            _say_interrupted(standard_output().notices, stored)
+            _say_interrupted(standard_output().notices, broken_off(error, last_write))
         elif mistake is not None:
             _tell(mistake, standard_output(), as_json=as_json and reaches)
     return status
@@ -49,12 +55,24 @@ def _tell(mistake: Mistake, output: Output, *, as_json: bool) -> None:
     show_mistake(mistake, output, as_json=False)
 
 
-def _say_interrupted(notices: Screen, stored: Stored | None) -> None:
+def _say_interrupted(notices: Screen, told: str) -> None:
     if notices.surface.wrap:
         # On a terminal the cursor stands behind a question or a `^C`.
         notices.blank()
-    notices.line("Afgebroken." if stored is None else f"Afgebroken. {what_is_stored(stored)}.")
+    notices.line(told)
     notices.flush()
+
+
+def broken_off(error: BaseException, last_write: LastWrite) -> str:
+    """Return what somebody hears who broke a command off, and what became of it as far as that is sure.
+
+    At a question before the first write nothing is stored. Elsewhere a write, or a file that was asked for, may
+    just have been finished.
+    """
+    if last_write.stored is not None:
+        return f"Afgebroken. {what_is_stored(last_write.stored)}."
+    asked = any(frame.f_code.co_filename == ask.__code__.co_filename for frame, _ in _frames(error))
+    return "Afgebroken; er is niets opgeslagen." if asked and not last_write.begun else "Afgebroken."
 
 
 def judged(error: BaseException, stored: Stored | None) -> tuple[int, Mistake | None]:
@@ -68,7 +86,7 @@ def judged(error: BaseException, stored: Stored | None) -> tuple[int, Mistake | 
             # A step back from the first question is a step out of the command.
             return ExitStatus.INTERRUPTED, None
         case AgressielogError():
-            mistake = word(error)
+            mistake = word(_placed(error))
             # After the write only showing what came of it can still meet trouble with the logbook.
             after = stored if isinstance(error, FileTrouble | Damaged) else None
             return status_of(error), _told_of(after, mistake, mistake.why)
@@ -83,6 +101,11 @@ def judged(error: BaseException, stored: Stored | None) -> tuple[int, Mistake | 
             return ExitStatus.FAILED, _told_of(stored, mistake, f"{mistake.what} {mistake.why}")
 
 
+def _placed(error: AgressielogError) -> AgressielogError:
+    """Return a missing logbook with the fact that nobody has to name its place; only the whole program knows."""
+    return replace(error, usual=is_usual(error.path)) if isinstance(error, LogbookMissing) else error
+
+
 def _told_of(stored: Stored | None, mistake: Mistake, why: str) -> Mistake:
     return mistake if stored is None else stored_unshown(stored, why)
 
@@ -92,7 +115,12 @@ def _place(error: BaseException) -> str:
     ours = Path(__file__).parents[1]
     places = [
         f"{path.relative_to(ours).as_posix()}:{line}"
-        for frame, line in traceback.walk_tb(error.__traceback__)
+        for frame, line in _frames(error)
         if (path := Path(frame.f_code.co_filename)).is_relative_to(ours)
     ]
     return places[-1]
+
+
+def _frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
+    """Return where *error* went through, the innermost frame last."""
+    return traceback.walk_tb(error.__traceback__)

@@ -11,13 +11,14 @@ import typer
 
 from agressielog.application.errors import ExportToScreen, TargetOfSpreadsheet
 from agressielog.application.export_incidents import Exported, export_incidents
+from agressielog.application.restricting import restricted_now
 from agressielog.application.usage_errors import DaysReversed
 from agressielog.bootstrap import App
 from agressielog.cli.held_output import HeldOutput
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.domain.identity import CallerId
-from agressielog.presentation.console import standard_output
+from agressielog.presentation.console import Output, standard_output
 from agressielog.presentation.labels import incidents
 from agressielog.presentation.tables.export_jsonl import json_lines
 from agressielog.presentation.tables.export_table import table_lines
@@ -30,6 +31,8 @@ _WARNING = (
     "zodra je hem niet meer nodig hebt."
 )
 
+#: As a name: what is written without one, for another program; on a screen it is refused in the same way.
+_STDOUT = "-"
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
@@ -45,7 +48,10 @@ def command(
     target: Annotated[
         str | None,
         typer.Option(
-            "--uitvoer", "-o", metavar="BESTAND", help="Het bestand om te maken, alleen voor jou leesbaar."
+            "--uitvoer",
+            "-o",
+            metavar="BESTAND",
+            help="Het bestand om te maken, alleen voor jou leesbaar; - is de uitvoer zelf.",
         ),
     ] = None,
     form: Annotated[
@@ -68,19 +74,36 @@ def command(
       agressielog export -o incidenten.csv
       agressielog export --sinds 1-1-2026 --vorm jsonl | jq .incident.wat
     """
+    if target == _STDOUT:
+        target = None
+    _refuse_target(target)
+    app, output = opened(ctx)
+    first, last = _days(app, since, until)
+    callers: set[CallerId | None] = set()
+    _write(app, target, first, last, _noting(_form(form, target), callers), overwrite=overwrite)
+    seen(ctx, callers)
+    _warn(app, output)
+
+
+def _refuse_target(target: str | None) -> None:
     if target is None and sys.stdout.isatty():
         raise ExportToScreen
     if target is not None and Path(target).suffix.casefold() in _SPREADSHEETS:
         raise TargetOfSpreadsheet(target)
-    app, output = opened(ctx)
-    first, last = _days(app, since, until)
-    callers: set[CallerId | None] = set()
-    noted = _noting(_form(form, target), callers)
+
+
+def _write(
+    app: App, target: str | None, first: date | None, last: date | None, lines: Lines, *, overwrite: bool
+) -> None:
     if target is None:
-        _to_program(app, first, last, noted)
+        _to_program(app, first, last, lines)
     else:
-        _to_file(app, Path(target), first, last, noted, overwrite=overwrite)
-    seen(ctx, callers)
+        _to_file(app, Path(target), first, last, lines, overwrite=overwrite)
+
+
+def _warn(app: App, output: Output) -> None:
+    if restricted_now(app.store):
+        output.notice("Bellers die om beperking vroegen, staan er niet in.")
     output.notice(_WARNING)
 
 

@@ -14,7 +14,7 @@ from agressielog.bootstrap import App
 from agressielog.cli.asking import interactive
 from agressielog.cli.opening import announce_new, opened, opened_or_new
 from agressielog.cli.questionnaire import Question, ask_all
-from agressielog.domain.setting import FIRST_DAY, Setting, clean_value, parse_setting
+from agressielog.domain.setting import Setting, clean_value, parse_setting
 from agressielog.domain.vocabulary import Country
 from agressielog.presentation.console import Output
 from agressielog.presentation.setting_view import (
@@ -31,7 +31,7 @@ _DEFAULTS = {Setting.COUNTRY: Country.NETHERLANDS.value, Setting.POLICY: DEFAULT
 
 app = typer.Typer(
     help="Instellingen van het logboek bekijken en veranderen.\n\n"
-    "Ze gelden voor iedereen die met dit logboek werkt. Zonder opdracht worden alle acht instellingen\n"
+    "Ze gelden voor iedereen die met dit logboek werkt. Zonder opdracht worden alle tien instellingen\n"
     "gevraagd; dat kan zo vaak als je wilt.",
     invoke_without_command=True,
 )
@@ -42,15 +42,15 @@ def ask_everything(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Toon de instellingen als JSON.")] = False,
 ) -> None:
-    """Ask the eight settings one after another, or print them where nobody can be asked."""
+    """Ask the settings one after another, or print them where nobody can be asked."""
     if ctx.invoked_subcommand is not None:
         return
     if as_json or not interactive():
         _show(*opened(ctx), as_json=as_json)
         return
     logbook, output = opened_or_new(ctx)
-    output.answer.line(f"Acht instellingen voor het logboek {logbook.path}.")
-    _store(logbook, output, _asked(logbook, *FIRST_DAY), as_json=False)
+    output.answer.line(f"Tien instellingen voor het logboek {logbook.path}.")
+    _store(logbook, output, _asked(logbook, *Setting), as_json=False)
     show_onward(output.answer)
 
 
@@ -114,11 +114,19 @@ def _asked(logbook: App, *settings: Setting) -> dict[Setting, str | None]:
                 text=SETTING_TEXTS[setting].question,
                 present=present.in_force(setting),
                 read=partial(clean_value, setting, policies=logbook.policy_names),
+                choices=_choices(logbook, setting),
             )
             for setting in settings
         ]
     )
     return {setting: value for setting, value in answers.items() if value != present.made.get(setting)}
+
+
+def _choices(logbook: App, setting: Setting) -> Sequence[tuple[str, str]]:
+    """Return what may be answered, each with what it is in a line; nothing where it is no choice."""
+    if setting is not Setting.POLICY:
+        return ()
+    return [(name, logbook.policy_source(name).policy.description) for name in logbook.policy_names]
 
 
 def _store(logbook: App, output: Output, values: Mapping[Setting, str | None], *, as_json: bool) -> None:

@@ -9,10 +9,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class LastWrite:
-    """`stored` is None before the first write, during one, and after one that changed nothing or failed."""
+    """What is known of it.
+
+    Attributes:
+        stored: None before the first write, during one, and after one that changed nothing or failed.
+        begun: whether there was a write at all; without one nothing can have been stored.
+    """
 
     stored: "Stored | None" = None
+    begun: bool = False
 
     def note(self, stored: "Stored | None") -> None:
         """Keep what the store tells of a write."""
         self.stored = stored
+        self.begun = True

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from agressielog.application.find import list_incidents, list_newest
+from agressielog.application.restricting import restricted_now
 from agressielog.application.usage_errors import Contradiction
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_filter
@@ -70,15 +71,15 @@ def command(
     if _is_screen(output) and not (as_json or everything or limit is not None):
         newest, total = list_newest(app.store, wanted, ON_A_SCREEN)
         seen(ctx, (incident.caller for incident in newest))
-        show_list(output.answer, newest, app.policy)
+        show_list(output.answer, newest, app.policy, restricted_now(app.store))
         show_rest(output.answer, len(newest), total)
         return
     found = list_incidents(app.store, wanted)
     seen(ctx, (incident.caller for incident in found))
     if as_json:
-        output.answer.json(incidents_json("list", found))
+        output.answer.json(incidents_json("list", found, restricted_now(app.store)))
     else:
-        show_list(output.answer, found, app.policy)
+        show_list(output.answer, found, app.policy, restricted_now(app.store))
 
 
 def _is_screen(output: Output) -> bool:

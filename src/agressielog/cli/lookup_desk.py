@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from agressielog.application.errors import MissingAnswers
+from agressielog.application.errors import MissingAnswers, NobodyNamed
 from agressielog.application.look_up import (
     Answer,
     look_up_caller,
@@ -20,12 +20,13 @@ from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
 from agressielog.cli.looking import Looking
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
+from agressielog.domain.number_errors import NumberFault, UnreadableNumber
 from agressielog.domain.phone import parse_number
 from agressielog.domain.policy import Policy
 from agressielog.domain.setting import TIP_TEXTS
 from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
-from agressielog.presentation.lookup_view import answer_json, show_answer
+from agressielog.presentation.lookup_view import MOST_PARTLY, answer_json, show_answer
 from agressielog.presentation.mistakes.three_lines import as_document, show_mistake
 from agressielog.presentation.mistakes.wording import word
 
@@ -76,6 +77,22 @@ class Desk:
             return look_up_caller(self.app.store, parse_caller_code(text), self._policy, self.on)
         return look_up_number(self.app.store, parse_number(text, self.app.country), self._policy, self.on)
 
+    def look_up_or_name(self, text: str) -> Answer:
+        """Answer as `look_up`; letters that are no number are a name, or part of one.
+
+        Raises:
+            NobodyNamed: it is neither a number nor anybody's name.
+        """
+        try:
+            return self.look_up(text)
+        except UnreadableNumber as error:
+            if error.reason not in {NumberFault.LETTERS, NumberFault.NO_DIGITS}:
+                raise
+        answer = look_up_name(self.app.store, keep_line("naam", text), self._policy, self.on)
+        if not (answer.callers or answer.partly):
+            raise NobodyNamed(text)
+        return answer
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
@@ -86,6 +103,7 @@ class Teller:
     looking: Looking
     as_json: bool
     exit_code: bool
+    in_window: bool = False
 
     def tell(self, answer: Answer, *, compact: bool = False) -> int:
         """Show one answer; returns the exit status."""
@@ -93,7 +111,7 @@ class Teller:
         if self.as_json:
             self.output.answer.json(answer_json(answer, policy, tip), compact=compact)
         else:
-            show_answer(self.output.answer, answer, policy, tip)
+            show_answer(self.output.answer, answer, policy, tip, in_window=self.in_window)
         self.output.answer.flush()
         self._note(answer)
         return lookup_status(answer.standing) if self.exit_code else ExitStatus.DONE
@@ -115,8 +133,8 @@ class Teller:
         return worst
 
     def _note(self, answer: Answer) -> None:
-        if answer.callers:
-            self.looking.at(seen.record.caller.id for seen in answer.callers)
+        if shown := answer.callers or answer.partly[:MOST_PARTLY]:
+            self.looking.at(seen.record.caller.id for seen in shown)
         else:
             self.looking.at_stranger()
 

@@ -5,30 +5,36 @@ from typing import Annotated
 import typer
 
 from agressielog.application.history import measure_history
-from agressielog.application.measure_life import answer_objection, end, receive_objection, review
+from agressielog.application.letters import lacking
+from agressielog.application.measure_life import answer_objection, contested, end, receive_objection, review
 from agressielog.application.measure_views import caller_of
 from agressielog.application.measures import decide, decide_none, decisions_about, deliver
+from agressielog.application.rights import rights_now
+from agressielog.cli.asking import interactive
 from agressielog.cli.history_telling import HISTORY, tell_history
 from agressielog.cli.measure_options import (
     MeasureOptions,
     read_delivery,
     read_ended,
     read_objection,
-    read_review,
+    read_outcome,
     read_wanted,
 )
-from agressielog.cli.measure_telling import asked_or_told, tell
+from agressielog.cli.measure_telling import answered, asked_or_told, reviewed, tell
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
-from agressielog.domain.decision import ReviewOutcome
 from agressielog.domain.identity import measure_code, parse_measure_code
 from agressielog.domain.measure import EndKind
+from agressielog.domain.text import optional_text
 from agressielog.presentation.measure_view import (
     measure_document,
     measures_document,
+    show_answer,
     show_decided,
     show_decisions,
 )
+from agressielog.presentation.mistakes.letters import letter_to_come
+from agressielog.presentation.rights_view import remind
 
 app = typer.Typer(help="Besluiten over bellers: opleggen, uitreiken, evalueren, beëindigen.")
 
@@ -152,6 +158,13 @@ def add(
         output.answer.json(measure_document("maatregel.add", decided.decision, on))
     else:
         show_decided(output.answer, decided, logbook.policy_on(on))
+    lacks = lacking(logbook.store, decided.decision.id, logbook.policy, logbook.settings, on=on)
+    if gaps := letter_to_come(lacks):
+        output.notice(gaps)
+    if not interactive():
+        caller_id = decided.decision.caller
+        for line in remind(rights_now(logbook.store, caller_id, on), caller_id):
+            output.notice(line)
 
 
 @app.command("list")
@@ -190,7 +203,12 @@ def show(
     if history:
         steps = measure_history(logbook.store, name)
         tell_history(
-            logbook, output, "maatregel.show.geschiedenis", f"maatregel {measure_code(name)}", steps, as_json=as_json
+            logbook,
+            output,
+            "maatregel.show.geschiedenis",
+            f"maatregel {measure_code(name)}",
+            steps,
+            as_json=as_json,
         )
         return
     tell(logbook, output, name, "maatregel.show", on=on, as_json=as_json)
@@ -242,7 +260,7 @@ def bezwaar(
     received: Annotated[
         str | None, typer.Option("--ontvangen", metavar="DATUM", help="Wanneer het bezwaar binnenkwam.")
     ] = None,
-    answered: Annotated[
+    answered_on: Annotated[
         str | None, typer.Option("--beantwoord", metavar="DATUM", help="Wanneer het is beantwoord.")
     ] = None,
     verdict: Annotated[
@@ -255,16 +273,21 @@ def bezwaar(
 ) -> None:
     """Leg een bezwaar of klacht tegen een maatregel vast, en het antwoord erop.
 
-    Wat gegrond is, vernietigt de maatregel.
+    Wat gegrond is, vernietigt de maatregel. Een antwoord dat er al staat, verbeter je door het opnieuw
+    vast te leggen.
     """
     logbook, output = opened(ctx)
     name = parse_measure_code(measure)
-    told = read_objection(logbook, received, answered, verdict, reason)
+    told = read_objection(logbook, received, answered_on, verdict, reason)
     policy, deed = logbook.policy_on(told.day), logbook.deed("maatregel bezwaar")
-    if told.verdict is None:
-        receive_objection(logbook.store, deed, name, told.day, policy)
+    if told.answers:
+        outcome, why = answered(logbook, name, told.day, told.verdict, told.reason, as_json=as_json)
+        _, before = contested(logbook.store, name)
+        answer_objection(logbook.store, deed, name, told.day, outcome, reason=why)
+        if before.verdict is not None:
+            output.notice(f"Dit komt in de plaats van wat er stond: {show_answer(before)}")
     else:
-        answer_objection(logbook.store, deed, name, told.day, told.verdict, reason=told.reason)
+        receive_objection(logbook.store, deed, name, told.day, policy)
     tell(logbook, output, name, "maatregel.bezwaar", on=logbook.today, as_json=as_json)
 
 
@@ -273,17 +296,24 @@ def review_(
     ctx: typer.Context,
     measure: Name,
     outcome: Annotated[
-        str, typer.Option("--uitkomst", metavar="UITKOMST", help="opheffen (gewoonlijk) of voortzetten.")
-    ] = ReviewOutcome.LIFT.value,
+        str | None, typer.Option("--uitkomst", metavar="UITKOMST", help="opheffen of voortzetten.")
+    ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reden", metavar="TEKST", help="Waarom; nodig om door te gaan.")
+        str | None, typer.Option("--reden", metavar="TEKST", help="Waarom; komt in de brief.")
     ] = None,
     reference_day: Day = None,
     as_json: AsJson = False,
 ) -> None:
-    """Leg vast wat de evaluatie opleverde; zonder goede reden wordt de maatregel opgeheven."""
+    """Leg vast wat de evaluatie opleverde: opheffen, of met goede reden voortzetten.
+
+    Wat je niet opgeeft, wordt gevraagd.
+    """
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
-    name, held = parse_measure_code(measure), read_review(outcome, reason, on)
+    name, why = parse_measure_code(measure), optional_text("--reden", reason)
+    held = reviewed(logbook, name, on, read_outcome(outcome), why, as_json=as_json)
+    if held is None:
+        output.answer.line("Er is niets veranderd.")
+        return
     review(logbook.store, logbook.deed("maatregel review"), name, held)
     tell(logbook, output, name, "maatregel.review", on=on, as_json=as_json)

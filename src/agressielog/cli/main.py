@@ -33,7 +33,7 @@ from agressielog.cli.process import Stopped, provide_streams, send_or_drop, stop
 PROGRAM = "agressielog"
 
 COMMANDS = (
-    Listed("lookup", "agressielog.cli.lookup", "Zoek op wie er belt, voordat je opneemt."),
+    Listed("lookup", "agressielog.cli.lookup", "Zoek op wie er belt, voordat je opneemt.", ("opzoeken",)),
     Listed("add", "agressielog.cli.add", "Leg een incident vast, na het gesprek.", ("noteer",)),
     Listed(
         "report",
@@ -41,7 +41,7 @@ COMMANDS = (
         "Toon de cijfers over een week, maand, kwartaal of jaar.",
         ("rapport",),
     ),
-    Listed("list", "agressielog.cli.list_", "Toon een lijst van incidenten."),
+    Listed("list", "agressielog.cli.list_", "Toon een lijst van incidenten.", ("lijst",)),
     Listed(
         "show", "agressielog.cli.show", "Toon één incident, met wat er later aan verbeterd is.", ("toon",)
     ),
@@ -77,7 +77,7 @@ COMMANDS = (
         "instelling", "agressielog.cli.instelling", "Instellingen van het logboek bekijken en veranderen."
     ),
     Listed("check", "agressielog.cli.check", "Kijk na of het logboek heel is en of een ander erin schreef."),
-    Listed("backup", "agressielog.cli.backup", "Maak een reservekopie van het logboek."),
+    Listed("backup", "agressielog.cli.backup", "Maak een reservekopie van het logboek.", ("reservekopie",)),
     Listed("restore", "agressielog.cli.restore", "Zet een reservekopie terug."),
     Listed("demo", "agressielog.cli.demo", "Maak een voorbeeldlogboek en laat zien wat het kan."),
 )
@@ -147,7 +147,7 @@ def run(arguments: Sequence[str], commands: Sequence[Listed] = COMMANDS) -> int:
     except (Exception, KeyboardInterrupt, Stopped) as error:  # noqa: BLE001 - whatever it is, it ends in Dutch
         from agressielog.cli.ending import ended_by
 
-        status = ended_by(error, begun.last_write.stored, as_json=_asks_for_json(arguments))
+        status = ended_by(error, begun.last_write, as_json=_asks_for_json(arguments))
     send_or_drop(sys.stdout)
     send_or_drop(sys.stderr)
     begun.looking.keep()

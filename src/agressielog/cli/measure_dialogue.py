@@ -7,8 +7,9 @@ from datetime import date
 from agressielog.application.considerations import considerations
 from agressielog.application.dossiers import Case, advice_for
 from agressielog.application.proposing import Wanted, foresee, named_step
+from agressielog.application.rights import rights_now
 from agressielog.bootstrap import App
-from agressielog.cli.asking import BACK, StepBack, ask, ask_yes_no, say
+from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, say
 from agressielog.cli.measure_options import read_past_day, read_span, read_way
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.gates import GateCode, refusals
@@ -22,10 +23,14 @@ from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.presentation.advice_view import measure_label, short_advice, show_length
 from agressielog.presentation.finding_text import show_considerations
 from agressielog.presentation.labels import show_caller
+from agressielog.presentation.letters.sentences import hearing
+from agressielog.presentation.moments import show_day
 from agressielog.presentation.visible import visible
 
 # What is not written like a day at all, and so is a reason.
 _NO_DAY = {MomentFault.EMPTY, MomentFault.NOT_UNDERSTOOD, MomentFault.TOO_LONG}
+# "nee" or "ziek" is no reason that anybody can read in a letter.
+_WORDS_OF_A_REASON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ def ask_missing(app: App, wanted: Wanted, on: date, *, none: bool) -> Wanted:
     say(f"{show_caller(case.caller)}. Advies: {short_advice(case.advice, case.policy)}")
     for line in show_considerations(considerations(case)):
         say(f"Weeg mee: {line}")
+    for statement in rights_now(app.store, case.caller.id, on).statements:
+        told = " ".join(statement.text.split())
+        say(f"Zienswijze van {show_day(statement.given_on)}: {told}", hanging=2)
     say(f"Een stap terug met {BACK}, stoppen met Ctrl-C.")
     return converse(app, case, wanted, none=none)
 
@@ -181,9 +189,18 @@ def _heard(talk: _Talk, wanted: Wanted) -> Wanted:
             # A day that is none, such as 31 February, is no reason either.
             if error.reason not in _NO_DAY:
                 raise
-            return replace(wanted, not_heard=keep_text("--niet-gehoord", typed))
+            why = keep_text("--niet-gehoord", typed)
+            if len(why.split()) < _WORDS_OF_A_REASON:
+                say(
+                    "  Geef de dag, of schrijf in een paar woorden waarom niet: het komt zo in de brief.",
+                    hanging=2,
+                )
+                raise AskAgain from error
+            return replace(wanted, not_heard=why)
 
-    return ask("Wanneer is de beller gehoord? Of: waarom niet", read)
+    told = ask("Wanneer is de beller gehoord? Of: waarom niet", read)
+    say(f"In de brief: {hearing(told.heard_on, told.not_heard)}", hanging=2)
+    return told
 
 
 def _scope(_talk: _Talk, wanted: Wanted) -> Wanted:

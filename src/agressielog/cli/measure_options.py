@@ -11,7 +11,7 @@ from agressielog.bootstrap import App
 from agressielog.cli.add_options import read_moment
 from agressielog.cli.reading_options import read_code
 from agressielog.domain.day import Direction, parse_day
-from agressielog.domain.decision import Review, ReviewOutcome, Verdict
+from agressielog.domain.decision import ReviewOutcome, Verdict
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.identity import parse_incident_id
 from agressielog.domain.local_time import start_of_day
@@ -49,9 +49,10 @@ class MeasureOptions:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An objection that came in, or with a verdict the answer to it, on a local day."""
+    """An objection that came in on a local day, or the answer to it, as far as that was said."""
 
     day: date
+    answers: bool = False
     verdict: Verdict | None = None
     reason: str | None = None
 
@@ -72,7 +73,7 @@ def read_wanted(app: App, typed: MeasureOptions, on: date) -> Wanted:
         if both:
             raise Contradiction(one, other)
     if typed.way is not None and typed.delivered is None:
-        raise MissingAnswers(("--uitgereikt",))
+        raise MissingAnswers(("--uitgereikt",), on_terminal=False)
     return Wanted(
         caller=typed.caller,
         measure=typed.measure,
@@ -116,15 +117,19 @@ def read_ended(kind: str, reason: str | None, on: date) -> Ended:
     return Ended(read_code("--soort", kind, EndKind), on, optional_text("--reden", reason) or "")
 
 
-def read_review(outcome: str, reason: str | None, on: date) -> Review:
-    """Read what a review on local day *on* came to."""
-    return Review(on, read_code("--uitkomst", outcome, ReviewOutcome), optional_text("--reden", reason) or "")
+def read_outcome(typed: str | None) -> ReviewOutcome | None:
+    """Read what a review came to; None where nothing is said, for that lifts nothing.
+
+    Raises:
+        UnreadableValue: with the outcomes there are.
+    """
+    return read_code("--uitkomst", typed, ReviewOutcome) if typed is not None else None
 
 
 def read_objection(
     app: App, received: str | None, answered: str | None, verdict: str | None, reason: str | None
 ) -> Told:
-    """Read that an objection came in, or how it was answered.
+    """Read that an objection came in, or as far as it was said how it was answered.
 
     Raises:
         Contradiction, MissingAnswers, UnreadableValue.
@@ -137,11 +142,9 @@ def read_objection(
     if received is not None:
         return Told(read_past_day(app, received))
     if answered is None:
-        raise MissingAnswers(("--ontvangen of --beantwoord",))
-    if verdict is None:
-        raise MissingAnswers(("--uitkomst",))
-    outcome = read_code("--uitkomst", verdict, Verdict)
-    return Told(read_past_day(app, answered), outcome, optional_text("--reden", reason))
+        raise MissingAnswers(("--ontvangen of --beantwoord",), on_terminal=False)
+    outcome = read_code("--uitkomst", verdict, Verdict) if verdict is not None else None
+    return Told(read_past_day(app, answered), True, outcome, optional_text("--reden", reason))
 
 
 def read_way(typed: str | None) -> Delivery:

@@ -19,7 +19,7 @@ _FIELD = "TEKST"
 def read_promise(app: App, text: Sequence[str], due: str | None, at: str | None) -> NewPromise:
     """Return what was promised by whoever acts, now or at `--op`.
 
-    Only who is asked may name the day in the same breath: `terugbellen, vrijdag`.
+    The day may be named in the same breath, `terugbellen, vrijdag`, wherever no `--voor` names it.
 
     Raises:
         MissingAnswers: there is no text, and nobody to ask.
@@ -32,18 +32,18 @@ def read_promise(app: App, text: Sequence[str], due: str | None, at: str | None)
         refuse_past(promise, local_day(made.at))
         return promise
 
-    if list(text) == [STDIN]:
-        return checked(NewPromise(promised_text(_FIELD, sys.stdin.read(), app.today), day, made))
+    def read(typed: str) -> NewPromise:
+        if day is not None:
+            return checked(NewPromise(promised_text(_FIELD, typed, app.today), day, made))
+        told = parse_promise(typed, app.today, _FIELD)
+        return checked(NewPromise(told.what, told.due, made))
+
     if text:
-        return checked(NewPromise(promised_text(_FIELD, " ".join(text), app.today), day, made))
+        return read(sys.stdin.read() if list(text) == [STDIN] else " ".join(text))
     if not interactive():
         raise MissingAnswers((_FIELD,))
     if day is not None:
         refuse_past(NewPromise(_FIELD, day, made), local_day(made.at))
         return ask("Wat is toegezegd?", lambda typed: NewPromise(keep_line(_FIELD, typed), day, made))
-
-    def read(typed: str) -> NewPromise:
-        told = parse_promise(typed, app.today)
-        return checked(NewPromise(told.what, told.due, made))
 
     return ask("Wat is toegezegd, en voor wanneer? (terugbellen, vrijdag)", read)

@@ -21,12 +21,14 @@ class Question(Generic[K]):
         text: in Dutch.
         present: what is filled now, or None.
         read: turns what was typed into what is kept, or raises one of our errors.
+        choices: what may be answered, each with what it is in a line; shown above the question.
     """
 
     key: K
     text: str
     present: str | None
     read: Callable[[str], str | None]
+    choices: Sequence[tuple[str, str]] = ()
 
 
 def ask_all(questions: Sequence[Question[K]]) -> dict[K, str | None]:
@@ -45,6 +47,10 @@ def ask_all(questions: Sequence[Question[K]]) -> dict[K, str | None]:
 
 
 def _answer(question: Question[K], present: str | None) -> str | None:
+    width = max((len(name) for name, _ in question.choices), default=0)
+    for name, told in question.choices:
+        say(f"  {name:<{width}}  {told}".rstrip(), hanging=width + 4)
+
     def read(typed: str) -> str | None:
         if not typed:
             return present

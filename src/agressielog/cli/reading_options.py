@@ -25,14 +25,18 @@ def read_day(app: App, typed: str | None) -> date | None:
 
 
 def read_code(option: str, typed: str, codes: type[C]) -> C:
-    """Read one of our codes.
+    """Read one of our codes; a dash may be left out (`email`).
 
     Raises:
         UnreadableValue: with the codes there are.
     """
+    wanted = typed.strip().casefold()
     try:
-        return codes(typed.strip().casefold())
+        return codes(wanted)
     except ValueError as error:
+        for code in codes:
+            if code.value.replace("-", "") == wanted:
+                return code
         raise UnreadableValue(option, typed, tuple(code.value for code in codes)) from error
 
 
@@ -76,7 +80,7 @@ def read_filter(
     return IncidentFilter(
         since=first,
         until=last,
-        kind=app.policy.kind(kind).code if kind is not None else None,
+        kind=app.policy.kind_begun(kind).code if kind is not None else None,
         severity=read_code("--ernst", severity, Severity) if severity is not None else None,
         caller=found,
         number=parse_phone(number, app.country) if number is not None else None,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from agressielog.application.report import month_just_ended, report
+from agressielog.application.sharing import shared
 from agressielog.application.usage_errors import Contradiction
 from agressielog.cli.opening import opened
 from agressielog.cli.reading_options import read_day
@@ -12,6 +13,8 @@ from agressielog.domain.period import PeriodSort, parse_period
 from agressielog.domain.setting import Setting
 from agressielog.presentation.report_json import report_json
 from agressielog.presentation.report_view import show_report
+from agressielog.presentation.shared_json import shared_report_json
+from agressielog.presentation.shared_view import show_shared_report
 
 
 def command(
@@ -34,6 +37,12 @@ def command(
         str | None,
         typer.Option("--peildatum", metavar="DATUM", help="Tel tot en met deze dag; gewoonlijk vandaag."),
     ] = None,
+    to_share: Annotated[
+        bool,
+        typer.Option(
+            "--delen", help="Om buiten het team te delen: zonder nummers, namen en kleine aantallen."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Toon de cijfers over een week, maand, kwartaal of jaar.
@@ -41,6 +50,9 @@ def command(
     Zonder optie is het deze maand. Elke periode kan ook vorige zijn:
 
       agressielog report --maand vorige
+
+    Met --delen staat er <5 waar het er 1 tot en met 4 waren, en valt weg wat zo'n aantal zou verraden. Deel van
+    een tijd alleen de maanden of alleen het kwartaal: het verschil tussen twee rapporten kan alsnog iemand tonen.
     """
     sort, typed = _asked(week, month, quarter, year)
     app, output = opened(ctx)
@@ -48,7 +60,13 @@ def command(
     period = parse_period(typed, sort, on)
     found = report(app.store, app.policy_on(min(period.last, on)), period, on, app.now)
     organisation = app.settings.get(Setting.ORGANISATION)
-    if as_json:
+    if to_share:
+        share = shared(found)
+        if as_json:
+            output.answer.json(shared_report_json(share, organisation=organisation, demo=app.is_demo))
+        else:
+            show_shared_report(output.answer, share, app.policy, organisation=organisation, demo=app.is_demo)
+    elif as_json:
         output.answer.json(report_json(found, organisation=organisation, demo=app.is_demo))
     else:
         show_report(

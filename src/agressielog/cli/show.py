@@ -6,10 +6,11 @@ import typer
 
 from agressielog.application.find import story_of
 from agressielog.application.history import incident_history
+from agressielog.application.restricting import DetailsRestricted
 from agressielog.cli.history_telling import HISTORY, tell_history
 from agressielog.cli.opening import opened, seen
 from agressielog.domain.identity import parse_incident_id
-from agressielog.presentation.incident_view import show_incident, show_versions
+from agressielog.presentation.incident_view import show_incident, show_restricted_incident, show_versions
 from agressielog.presentation.json_documents import story_json
 
 
@@ -24,16 +25,24 @@ def command(
     """Toon één incident, met wat er later aan verbeterd is."""
     app, output = opened(ctx)
     name = parse_incident_id(incident)
-    if history:
-        seen(ctx, [story_of(app.store, name).incident.caller])
-        tell_history(
-            app, output, "show.geschiedenis", f"incident {name}", incident_history(app.store, name), as_json=as_json
-        )
-        return
     story = story_of(app.store, name)
     seen(ctx, [story.incident.caller])
+    if history:
+        if story.restricted and story.caller is not None:
+            raise DetailsRestricted(story.caller.id)
+        tell_history(
+            app,
+            output,
+            "show.geschiedenis",
+            f"incident {name}",
+            incident_history(app.store, name),
+            as_json=as_json,
+        )
+        return
     if as_json:
         output.answer.json(story_json(story))
+    elif story.restricted:
+        show_restricted_incident(output.answer, story.incident, story.caller, app.now)
     else:
         show_incident(output.answer, story.incident, story.caller, app.policy, app.now)
         show_versions(output.answer, story.versions, app.policy, app.now)

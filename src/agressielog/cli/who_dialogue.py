@@ -27,7 +27,7 @@ def _same_person(caller: Caller) -> Choice:
             case "j" | "ja":
                 return Chosen(caller, Certainty.CERTAIN, considered=True)
             case "n" | "nee":
-                return SomebodyNew()
+                return SomebodyNew(considered=True)
             case "w" | "weet niet" | "?":
                 return Chosen(caller, Certainty.PRESUMED, considered=True)
             case _:
@@ -45,7 +45,7 @@ def _which_of(choices: tuple[Caller, ...]) -> Choice:
     chosen = ask_choice("Wie was het?", offered)
     if chosen < len(choices):
         return _same_person(choices[chosen])
-    return SomebodyNew() if chosen == len(choices) else NobodyKnown()
+    return SomebodyNew(considered=True) if chosen == len(choices) else NobodyKnown()
 
 
 def _told_apart(caller: Caller) -> str:

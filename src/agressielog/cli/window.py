@@ -6,6 +6,7 @@ answer and at the end, because it stands at a counter and the next visitor looks
 is no history; arrow-up brings back only a line that was wrong, to be mended.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,7 +20,7 @@ from agressielog.bootstrap import App, open_app
 from agressielog.cli import line_editor
 from agressielog.cli.add_dialogue import ask_missing
 from agressielog.cli.asking import StepBack, ask_yes_no, say
-from agressielog.cli.ending import judged
+from agressielog.cli.ending import broken_off, judged
 from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.goed import note
 from agressielog.cli.last_write import LastWrite
@@ -29,11 +30,11 @@ from agressielog.cli.process import Stopped
 from agressielog.cli.telling import Telling
 from agressielog.cli.window_call import Call, store
 from agressielog.domain.errors import AgressielogError
+from agressielog.domain.identity import caller_code
 from agressielog.domain.setting import TIP_TEXTS, Setting
 from agressielog.domain.tips import Sentence, Tips
 from agressielog.presentation.console import Output, Screen, standard_output
 from agressielog.presentation.good_call_view import show_noted
-from agressielog.presentation.mistakes.stored import what_is_stored
 from agressielog.presentation.mistakes.three_lines import show_mistake
 from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.own_screen import own_screen, rows_of
@@ -45,6 +46,10 @@ from agressielog.settings.tip_texts import tips_in_use
 #: How long a write waits for its turn, in seconds: with the telephone ringing, trying again later is better.
 _PATIENCE = 5.0
 _PROMPT = "nummer> "
+#: What leaves the window, besides the key `q`: what people type into any program.
+_LEAVING = frozenset({"q", "stop", "quit", "exit"})
+#: Typed in the window by habit, and left out: `agressielog lookup 06...`.
+_HABIT = re.compile(r"(?:agressielog\s+)?(?:(?:lookup|opzoeken)\s+)?", re.IGNORECASE)
 #: `t kaart` shows all phases at once.
 _CARD = "kaart"
 
@@ -72,6 +77,13 @@ def stay(chosen: Globals) -> int:
         window.stay()
     line_editor.forget()
     return ExitStatus.DONE
+
+
+def _who(typed: str, answer: Answer) -> str | None:
+    """Return the number or caller that a call is with; None where a name leaves that open."""
+    if answer.name is None:
+        return typed
+    return caller_code(answer.callers[0].record.caller.id) if len(answer.callers) == 1 else None
 
 
 class _Window:
@@ -125,13 +137,13 @@ class _Window:
         except EOFError:
             say("")
             return not self._may_leave()
-        if line.strip().casefold() == "q":
+        if line.strip().casefold() in _LEAVING:
             return not self._may_leave()
         self._last_write = LastWrite()
         try:
             self._obey(line.strip())
-        except (KeyboardInterrupt, EOFError, StepBack):
-            self._say_broken_off()
+        except (KeyboardInterrupt, EOFError, StepBack) as error:
+            self._say_broken_off(error)
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - the window outlives whatever goes wrong with one call
@@ -145,20 +157,22 @@ class _Window:
         self._output.answer.flush()
 
     def _obey(self, line: str) -> None:
+        line = _HABIT.sub("", line, count=1)
         key, _, rest = line.partition(" ")
         match key.casefold(), rest.strip():
             case "", "":
                 self._take_next()
-            case "?", "":
+            case "?" | "h" | "help" | "hulp" | "--help", "":
                 show_keys(self._output.answer)
             case "m" | "add", "":
+                self._record()
+            case "m" | "add" | "noteer", number:
+                self._look_up(number)
                 self._record()
             case "g" | "goed", "":
                 self._note_good_call()
             case "t" | "tips", phase:
                 self._advise(phase)
-            case "lookup", number if number:
-                self._look_up(number)
             case _:
                 self._look_up(line)
         self._output.answer.flush()
@@ -182,11 +196,12 @@ class _Window:
         line_editor.forget()
         line_editor.remember(typed)
         app = self._open()
-        answer = Desk(app, app.today).look_up(typed)
+        answer = Desk(app, app.today).look_up_or_name(typed)
         self._show(app, answer)
-        self._call = Call(typed, app.now, answer)
         line_editor.forget()
-        show_short_keys(self._output.answer)
+        if (asked := _who(typed, answer)) is not None:
+            self._call = Call(asked, app.now, answer)
+            show_short_keys(self._output.answer)
         self._show_waiting()
 
     def _show(self, app: App, answer: Answer) -> None:
@@ -195,7 +210,7 @@ class _Window:
         screen = Screen(shown, self._output.answer.surface)
         self._chosen.looking.begin(app, "lookup")
         output = Output(screen, self._output.notices)
-        Teller(app, output, self._chosen.looking, as_json=False, exit_code=False).tell(answer)
+        Teller(app, output, self._chosen.looking, as_json=False, exit_code=False, in_window=True).tell(answer)
         sys.stdout.write(fitted(shown.getvalue(), rows_of(sys.stdout)))
 
     def _record(self) -> None:
@@ -301,10 +316,9 @@ class _Window:
     def _show_waiting(self) -> None:
         show_waiting(self._output.answer, [call.at for _, call in self._waiting])
 
-    def _say_broken_off(self) -> None:
+    def _say_broken_off(self, error: BaseException) -> None:
         say("")
-        stored = self._last_write.stored
-        say("Afgebroken." if stored is None else f"{what_is_stored(stored)}.")
+        say(broken_off(error, self._last_write))
         self._show_waiting()
 
     def _tell(self, error: Exception) -> None:

@@ -11,7 +11,7 @@ from agressielog.domain.advice import Advice, Finding, RuleCode
 from agressielog.domain.circumstances import after_bans, breach_finding, common_facts, ids, strongest
 from agressielog.domain.counting import Dossier, counting_kinds, counts_through, tally
 from agressielog.domain.incident import Incident
-from agressielog.domain.ladder import Range
+from agressielog.domain.ladder import MeasureCode, Range
 from agressielog.domain.measure import day_after
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
@@ -35,16 +35,31 @@ def advise_by_range(dossier: Dossier, policy: Policy, on: date) -> Advice:
     )
     if not heaviest:
         return replace(base, findings=findings)
+    shortest, longest = _bounds(heaviest)
     return replace(
         base,
         measure=heaviest[0].measure,
-        shortest=_longest_of(one.shortest for one in heaviest),
-        longest=_longest_of(one.longest for one in heaviest),
+        shortest=shortest,
+        longest=longest,
         not_before=after_bans(dossier, policy, on),
         police=strongest([base.police, *(one.police for one in ranges)]),
         findings=findings,
         lapses_on=_lapses_on(calling, policy),
     )
+
+
+def bounds(
+    incidents: Iterable[Incident], measure: MeasureCode, policy: Policy
+) -> tuple[Span | None, Span | None]:
+    """Return the least and the most that *policy* gives for a measure after these incidents.
+
+    None where it says nothing: a `hoogstens` has no least, and another measure has no range here.
+    """
+    return _bounds([one for one in _ranges(incidents, policy) if one.measure == measure])
+
+
+def _bounds(ranges: Sequence[Range]) -> tuple[Span | None, Span | None]:
+    return _longest_of(one.shortest for one in ranges), _longest_of(one.longest for one in ranges)
 
 
 def _ranges(incidents: Iterable[Incident], policy: Policy) -> list[Range]:

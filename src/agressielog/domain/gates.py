@@ -25,6 +25,7 @@ class GateCode(StrEnum):
     REJECTED_INCIDENT = "incident_vervallen"
     UNSURE_INCIDENT = "incident_niet_zeker"
     LATER_INCIDENT = "incident_na_besluit"
+    BEGINS_BEFORE_DECISION = "begin_voor_besluit"
     ENDS_BEFORE_IT_BEGINS = "einde_voor_begin"
     DELIVERED_BEFORE = "uitgereikt_voor_besluit"
     DELIVERED_AFTER = "uitgereikt_na_einde"
@@ -118,6 +119,9 @@ def _always(proposal: Proposal) -> list[GateReason]:
     ):
         if incidents:
             found.append(GateReason(code, incidents=incidents))
+    if proposal.first < proposal.decided_on:
+        # Nobody can have kept to what was not decided yet. A decision of an earlier day is entered as of that day.
+        found.append(GateReason(GateCode.BEGINS_BEFORE_DECISION))
     if proposal.last is not None and proposal.last < proposal.first:
         found.append(GateReason(GateCode.ENDS_BEFORE_IT_BEGINS))
     if proposal.delivered_on is not None:

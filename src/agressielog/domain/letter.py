@@ -112,7 +112,9 @@ class LetterFacts:
         validity: how long a warning counts.
         valid_until: its last day, once that is known.
         usual_length: what the policy gives for this step, or the most.
-        usual_shortest: the least, where the decider chooses.
+        usual_shortest: the least, where the decider chooses and there is one.
+        usual_is_most: whether the decider chooses, so that `usual_length` is the most.
+        by_behaviour: whether it is given for what was done, and not for a step of a ladder.
         review_wanted: whether the policy wants a review of what binds.
         reason, deviation, not_heard: as the decider wrote them, without names of employees.
         answer_reason: why an objection was answered as it was.
@@ -137,6 +139,8 @@ class LetterFacts:
     valid_until: date | None
     usual_length: Span | None
     usual_shortest: Span | None = None
+    usual_is_most: bool = False
+    by_behaviour: bool = False
     review_on: date | None
     review_wanted: bool
     scope: str | None

@@ -23,6 +23,7 @@ class Doubt(StrEnum):
     OTHER_CUSTOMER_NUMBER = "klantnummer past niet bij het nummer"
     SAME_NAME = "naam is al bekend"
     SEVERAL_NAMESAKES = "meer bellers met deze naam"
+    KNOWN_CUSTOMER = "klantnummer is al bekend"
     SEVERAL_CUSTOMERS = "meer bellers met dit klantnummer"
 
 
@@ -38,8 +39,11 @@ class Chosen:
     considered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
 class SomebodyNew:
-    """The colleague says it was none of those we know."""
+    """The colleague says it was none of those we know; `considered`: they were shown who that is."""
+
+    considered: bool = False
 
 
 class NobodyKnown:
@@ -51,7 +55,7 @@ Choice: TypeAlias = Chosen | SomebodyNew | NobodyKnown
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A caller linked to the number; `stale` when the number was not seen with them for a year."""
+    """A caller linked to the number; `stale` when the number was not seen with them for too long."""
 
     caller: Caller
     certainty: Certainty
@@ -120,7 +124,7 @@ def match(
         known = Known(choice.caller, choice.certainty)
         return known if choice.considered else _doubted(known, claim, by_customer_number)
     if isinstance(choice, SomebodyNew):
-        return New(Certainty.CERTAIN if claim.number or claim.customer_number else Certainty.PRESUMED)
+        return _somebody_new(claim, by_customer_number, considered=choice.considered)
     if isinstance(choice, NobodyKnown):
         return Nobody()
     if claim.customer_number is not None and by_customer_number:
@@ -138,6 +142,15 @@ def _doubted(chosen: Known, claim: Claim, customers: Sequence[Caller]) -> Known 
     if _contradicts(claim.name, caller):
         return Doubtful(Doubt.OTHER_NAME, (caller,))
     return chosen
+
+
+def _somebody_new(claim: Claim, customers: Sequence[Caller], *, considered: bool) -> New | Doubtful:
+    """Somebody new has no customer number that is another's; told with it, one of the two is wrong."""
+    if customers and not considered:
+        several = len(customers) > 1
+        return Doubtful(Doubt.SEVERAL_CUSTOMERS if several else Doubt.KNOWN_CUSTOMER, _distinct(customers))
+    own = claim.customer_number is not None and not customers
+    return New(Certainty.CERTAIN if claim.number or own else Certainty.PRESUMED)
 
 
 def _by_customer_number(claim: Claim, by_number: Sequence[Candidate], customers: Sequence[Caller]) -> Outcome:

@@ -21,6 +21,7 @@ class MomentFault(StrEnum):
     YEAR_OUT_OF_REACH = "jaartal buiten bereik"
     OTHER_WEEKDAY = "andere weekdag"
     OTHER_PART_OF_DAY = "ander dagdeel"
+    SERIAL_NUMBER = "dagnummer van een rekenblad"
 
 
 @dataclass(eq=False)

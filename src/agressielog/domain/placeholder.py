@@ -10,7 +10,9 @@ _WORDS = frozenset(
     {
         "x", "nvt", "nb", "na", "geen", "geen naam", "leeg", "onbekend", "onbekende", "onbekende beller",
         "niet bekend", "niet genoemd", "niet opgegeven", "anoniem", "anonymous", "prive", "unknown", "beller",
-        "klant", "nummer onbekend", "naam onbekend",
+        "klant", "nummer onbekend", "naam onbekend", "weet niet", "weet ik niet", "weet het niet", "ik weet het niet",
+        "weet ik nog niet", "weet ik niet meer", "geen idee", "niet gevraagd", "niet gezegd", "zei niet", "onbekende man",
+        "onbekende vrouw", "iemand", "niemand", "wil niet zeggen", "wilde niet zeggen",
     }
 )  # fmt: skip
 
@@ -23,3 +25,12 @@ def says_nothing(raw: str) -> bool:
     """
     bare = "".join(character for character in fold(raw) if character.isalnum() or character == " ").strip()
     return not bare.strip("0 ") or bare in _WORDS
+
+
+def names_nobody(raw: str) -> bool:
+    """Tell whether a text is nobody's name: it says nothing, or has no letter in it.
+
+    >>> names_nobody("weet ik niet"), names_nobody("2 3"), names_nobody("J. de 3e")
+    (True, True, False)
+    """
+    return says_nothing(raw) or not any(character.isalpha() for character in raw)

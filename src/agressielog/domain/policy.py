@@ -25,6 +25,13 @@ BREACH = KindCode("overtreding_contactverbod")
 #: Criticism and emotion: recorded, never counted.
 CRITICISM = KindCode("emotie_kritiek")
 
+#: Fewer letters than this could be a slip for any kind.
+_LEAST_BEGUN = 3
+
+#: How long a number may be silent where a policy does not say. Disused Dutch 06-numbers return after about a
+#: year (gsmhelpdesk.nl/nieuws/14434), and ACM's reclaimed ranges cooled as long.
+DEFAULT_STALE_AFTER = Span(12, SpanUnit.MONTH)
+
 #: How far back an incident counts where a policy does not say: the consensus of published protocols.
 DEFAULT_WINDOW = Span(12, SpanUnit.MONTH)
 
@@ -94,6 +101,12 @@ class Policy:
     grounds: tuple[tuple[str, str], ...] = ()
     replaces: tuple[tuple[KindCode, KindCode], ...] = ()
 
+    @property
+    def number_stale_after(self) -> Span:
+        """How long a number is not seen before it may be another person's."""
+        told = self.terms.number_stale_after if self.terms is not None else None
+        return told or DEFAULT_STALE_AFTER
+
     def kind(self, raw: str) -> Kind:
         """Find a kind by its code or label, case and `-`/space for `_` forgiven.
 
@@ -108,6 +121,21 @@ class Policy:
         nearest = difflib.get_close_matches(wanted, codes, n=3, cutoff=0.5)
         begun = [code for code in codes if wanted and code.startswith(wanted[:4]) and code not in nearest]
         raise UnknownKind(raw, tuple((nearest + begun)[:3]), tuple(codes))
+
+    def kind_begun(self, raw: str) -> Kind:
+        """Find a kind as a person types it: as `kind` does, or by how only one of them begins, three letters or more.
+
+        Raises:
+            UnknownKind: also where several begin so.
+        """
+        wanted = _plain(raw)
+        begun = [
+            kind
+            for kind in self.kinds
+            if len(wanted) >= _LEAST_BEGUN
+            and (_plain(kind.code).startswith(wanted) or _plain(kind.label).startswith(wanted))
+        ]
+        return begun[0] if len(begun) == 1 else self.kind(raw)
 
     def kinds_of(self, codes: Iterable[KindCode]) -> tuple[Kind, ...]:
         """Return the kinds that *codes* stand for here, each once, in the policy's own order.

@@ -29,7 +29,7 @@ class PromiseForPastDay(WrongUse):
     made_on: date
 
 
-def parse_promise(raw: str, today: date) -> NewPromise:
+def parse_promise(raw: str, today: date, option: str = "--toezegging") -> NewPromise:
     """Split off a day at the end, if what stands there is one.
 
     Understand or leave alone: `bellen voor informatie` has no day, so all of it is what was promised.
@@ -37,11 +37,12 @@ def parse_promise(raw: str, today: date) -> NewPromise:
     Args:
         raw: as typed, not empty.
         today: the local day; a weekday is the next one.
+        option: what it was typed for.
 
     Raises:
         TextEmpty, TextTooLong, TextUnstorable, PromiseWithoutText.
     """
-    text = promised_text("--toezegging", raw, today)
+    text = promised_text(option, raw, today)
     for border in _BORDER.finditer(text):
         what, when = text[: border.start()].strip(), text[border.end() :]
         due = _day(when, today)

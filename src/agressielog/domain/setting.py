@@ -20,7 +20,7 @@ class UnknownSetting(WrongUse):
 
 
 class Setting(StrEnum):
-    """The settings of a logbook, in the order in which a first day asks them."""
+    """The settings of a logbook, in the order in which they are asked."""
 
     ORGANISATION = "organisatie"
     COUNTRY = "land"
@@ -34,8 +34,6 @@ class Setting(StrEnum):
     COMPLAINTS_BODY = "klachtinstantie"
 
 
-#: What a first day asks; the others have a default that serves, and are set when a letter needs them.
-FIRST_DAY = tuple(Setting)[:8]
 #: Marks the logbook that `demo` makes; set by the program only.
 DEMO_MARK = "demo"
 #: Prefix of the column maps that `import` keeps, one per header row; set by the program only.

@@ -20,6 +20,7 @@ from agressielog.domain.suppression import (
     shown,
     shown_cells,
     shown_part,
+    shown_table,
 )
 from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 
@@ -48,7 +49,7 @@ class SharedFigures:
     per_severity: Table[Severity] | None
     per_team: Table[str | None] | None
     per_channel: Table[Channel] | None
-    per_subject: Table[str | None] | None
+    per_subject: tuple[tuple[str | None, int], ...] | None
     per_police_report: Table[PoliceReport] | None
     per_hour: tuple[Shown, ...] | None
     per_weekday: tuple[Shown, ...] | None
@@ -95,21 +96,19 @@ def share(figures: Figures) -> SharedFigures:
     if is_small(figures.total):
         return ONLY_FEW
     total, week = figures.total, figures.week
-    severities, police = dict(figures.per_severity), dict(figures.per_police_report)
-    kinds = _table(figures.per_kind)
-    by_severity = _table([(severity, severities.get(severity, 0)) for severity in Severity])
-    by_police = _table([(advice, police.get(advice, 0)) for advice in PoliceReport])
+    kinds = shown_table(figures.per_kind)
+    by_severity = _fixed(Severity, figures.per_severity)
+    by_police = _fixed(PoliceReport, figures.per_police_report)
     # What a kind weighs and whether it goes to the police, the policy says: everybody can add these up.
     keep_kinds, keep_severity, keep_police = _one_hides([kinds, by_severity, by_police])
-    channels = dict(figures.per_channel)
     limits = (figures.any_limit, figures.warned, figures.ended, figures.handed_over)
     callers, repeating = _callers(figures)
     return SharedFigures(
         total=total,
         per_kind=kinds if keep_kinds else None,
         per_severity=by_severity if keep_severity else None,
-        per_team=_table(figures.per_team),
-        per_channel=_table([(channel, channels.get(channel, 0)) for channel in Channel]),
+        per_team=shown_table(figures.per_team),
+        per_channel=_fixed(Channel, figures.per_channel),
         per_subject=_subjects(figures.per_subject),
         per_police_report=by_police if keep_police else None,
         per_hour=shown_cells([sum(week[day][hour] for day in range(WEEKDAYS)) for hour in range(HOURS)]),
@@ -129,12 +128,16 @@ def share(figures: Figures) -> SharedFigures:
     )
 
 
-def _table(counts: Sequence[tuple[_Name, int]]) -> Table[_Name] | None:
-    cells = shown_cells([number for _, number in counts])
-    return None if cells is None else tuple(zip([name for name, _ in counts], cells, strict=True))
+def _fixed(codes: Iterable[_Name], counts: Sequence[tuple[_Name, int]]) -> Table[_Name] | None:
+    """Return the cells of a list that is always complete, in its own order."""
+    found, names = dict(counts), list(codes)
+    cells = shown_cells([found.get(name, 0) for name in names])
+    return None if cells is None else tuple(zip(names, cells, strict=True))
 
 
-def _one_hides(tables: Iterable[Table[KindCode] | Table[Severity] | Table[PoliceReport] | None]) -> list[bool]:
+def _one_hides(
+    tables: Iterable[Table[KindCode] | Table[Severity] | Table[PoliceReport] | None],
+) -> list[bool]:
     """Tell which of the tables go along, the first ones first: all of them, as long as none hides anything."""
     kept: list[bool] = []
     hiding = False
@@ -145,7 +148,7 @@ def _one_hides(tables: Iterable[Table[KindCode] | Table[Severity] | Table[Police
     return kept
 
 
-def _subjects(counts: Sequence[tuple[str | None, int]]) -> Table[str | None] | None:
+def _subjects(counts: Sequence[tuple[str | None, int]]) -> tuple[tuple[str | None, int], ...] | None:
     """Keep the subjects of enough incidents; None where the rest, which anybody can work out, is small."""
     if is_small(sum(number for _, number in counts if is_small(number))):
         return None

@@ -6,7 +6,7 @@ from agressielog.domain.decision import Verdict
 from agressielog.domain.figures import percentage
 from agressielog.domain.follow_up import FollowUp, Kept
 from agressielog.domain.ladder import MeasureCode
-from agressielog.domain.suppression import Shown, is_small, shown
+from agressielog.domain.suppression import Shown, is_small, shown, unordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def share_follow_up(found: FollowUp) -> SharedFollowUp:
         reaction_hours=found.reaction_hours,
         reactions=_kept(found.reactions),
         care=_kept(found.care),
-        decided=tuple((code, shown(number)) for code, number in found.decided),
-        running=tuple((code, shown(number)) for code, number in found.running),
+        decided=unordered((code, shown(number)) for code, number in found.decided),
+        running=unordered((code, shown(number)) for code, number in found.running),
         ending=shown(found.ending),
         reviews_late=shown(found.reviews_late),
         objections=shown(found.objections),

@@ -1,22 +1,17 @@
-"""When a number may have passed to somebody else.
-
-Disused Dutch 06-numbers return after about a year (gsmhelpdesk.nl/nieuws/14434, and ACM's reclaimed
-ranges cooled as long), so after twelve months without a call the name is asked first.
-"""
+"""When a number may have passed to somebody else, so that the name is asked first."""
 
 from datetime import date
 
-_MONTHS = 12
+from agressielog.domain.span import Span
 
 
-def is_stale(last_seen: date, on: date) -> bool:
-    """Tell whether a number last seen on *last_seen* was not seen for twelve months on day *on*.
+def is_stale(last_seen: date, on: date, after: Span) -> bool:
+    """Tell whether a number last seen on *last_seen* was not seen for so long on day *on*.
 
-    The same calendar day a year later is stale; 29 February counts as 28 February.
+    Args:
+        last_seen: the local day of the last call from it.
+        on: the local day that is judged.
+        after: how long it may be silent (`Policy.number_stale_after`). The same calendar day that much later
+            is stale; months clamp, so 29 February and a year is 28 February.
     """
-    year = last_seen.year + _MONTHS // 12
-    try:
-        anniversary = last_seen.replace(year=year)
-    except ValueError:
-        anniversary = last_seen.replace(year=year, day=28)
-    return on >= anniversary
+    return on >= after.after(last_seen)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agressielog.domain.caller import Caller
@@ -30,7 +30,9 @@ class CallerRecord:
         apologised_on: the last local day on which the caller apologised.
         measures: how the measures about this caller stand.
         pending: the heaviest severity of what still asks for an answer; None if nothing does.
+        untold: the heaviest severity of what was answered by a decision that the caller does not know yet.
         good_calls: the calls that went well; they stay out of all the other fields.
+        restricted: the caller asked that no details are shown; then there are none in it.
     """
 
     caller: Caller
@@ -44,7 +46,9 @@ class CallerRecord:
     apologised_on: date | None = None
     measures: MeasuresNow = NO_MEASURES
     pending: Severity | None = None
+    untold: Severity | None = None
     good_calls: GoodCalls = NO_GOOD_CALLS
+    restricted: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -57,6 +61,19 @@ class CallerRecord:
     def shows(self) -> bool:
         """Whether a look-up has anything to say about this caller."""
         return bool(self.total or self.presumed or self.promises or self.measures.any)
+
+    def without_details(self) -> "CallerRecord":
+        """Return what may still be seen at the caller's request: who, the status, and what it rests on."""
+        return replace(
+            self,
+            per_kind=(),
+            last=None,
+            promises=(),
+            helped=(),
+            apologised_on=None,
+            good_calls=NO_GOOD_CALLS,
+            restricted=True,
+        )
 
 
 def summarise(
@@ -91,6 +108,7 @@ def summarise(
     sure = [incident for incident in showing if incident.certainty is Certainty.CERTAIN]
     counts = Counter(incident.main_kind for incident in sure)
     helped = dict.fromkeys(incident.helped for incident in sure if incident.helped is not None)
+    untold = {incident for decision in measures.undelivered for incident in decision.incidents}
     promises = [record for record in promised if record.surely and record.status(on).is_open]
     return CallerRecord(
         caller=caller,
@@ -105,7 +123,8 @@ def summarise(
         helped=tuple(helped),
         apologised_on=max((i.apologised_on for i in sure if i.apologised_on is not None), default=None),
         measures=measures,
-        pending=max((policy.severity_of(i.kinds) for i in asking), key=lambda s: s.weight, default=None),
+        pending=_heaviest(asking, policy),
+        untold=_heaviest([i for i in standing if i.id in untold], policy),
         good_calls=good_calls,
     )
 
@@ -130,6 +149,10 @@ def good_calls_of(
         and _shows(incident, policy)
     ]
     return count_good_calls(calls, max(wrong, default=None), on)
+
+
+def _heaviest(incidents: Sequence[Incident], policy: Policy) -> Severity | None:
+    return max((policy.severity_of(i.kinds) for i in incidents), key=lambda s: s.weight, default=None)
 
 
 def _shows(incident: Incident, policy: Policy) -> bool:

@@ -5,14 +5,16 @@ where, by that knowledge, every hidden cell can still be each of these; the ordi
 suppression (statistische beveiliging, CBS; Handbook on Statistical Disclosure Control, frequency tables).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 #: The smallest count that is shown, but for none at all: issue 5, part 9. Common practice for counts of
 #: people; the sources name no Dutch norm (reliability 4).
 SMALLEST_SHOWN: Final = 5
 _MOST_HIDDEN: Final = SMALLEST_SHOWN - 1
+
+_Name = TypeVar("_Name")
 
 
 class Hidden(StrEnum):
@@ -44,6 +46,23 @@ def shown_cells(cells: Sequence[int]) -> tuple[Shown, ...] | None:
     if hidden and not _all_possible(len(hidden), sum(hidden)):
         return None
     return tuple(shown(cell) for cell in cells)
+
+
+def shown_table(counts: Sequence[tuple[_Name, int]]) -> tuple[tuple[_Name, Shown], ...] | None:
+    """Return the named counts of a table of which the reader knows the total; None where that gives one away.
+
+    What is hidden comes last and by name: in the order of the counts each would say that the next is no more.
+    """
+    cells = shown_cells([number for _, number in counts])
+    return None if cells is None else unordered(zip((name for name, _ in counts), cells, strict=True))
+
+
+def unordered(counts: Iterable[tuple[_Name, Shown]]) -> tuple[tuple[_Name, Shown], ...]:
+    """Return named counts, those that are hidden last and by name, so that their order says nothing."""
+    told = list(counts)
+    hidden = [(name, number) for name, number in told if number is Hidden.FEW]
+    shown_ones = [(name, number) for name, number in told if number is not Hidden.FEW]
+    return (*shown_ones, *sorted(hidden, key=lambda one: (one[0] is None, str(one[0]))))
 
 
 def shown_part(part: int, whole: int) -> Shown | None:

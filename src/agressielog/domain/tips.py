@@ -12,6 +12,8 @@ from agressielog.domain.text import fold
 
 #: How many suggestions are made for a phase that is not there.
 _MOST_NEAREST = 3
+#: How much a word must look like one that is known to be suggested: in haste a wrong suggestion is worse than none.
+_LEAST_ALIKE = 0.75
 #: How many of the words of a page are its own names: code and title.
 _NAMES = 2
 
@@ -121,7 +123,7 @@ class Tips:
 
     def _nearest(self, wanted: str) -> tuple[str, ...]:
         every = {word: page.code for page in self.pages for word in _words(page)}
-        alike = difflib.get_close_matches(wanted, every, n=_MOST_NEAREST * 2)
+        alike = difflib.get_close_matches(wanted, every, n=_MOST_NEAREST * 2, cutoff=_LEAST_ALIKE)
         return tuple(dict.fromkeys(every[word] for word in alike))[:_MOST_NEAREST]
 
     def for_kind(self, kind: KindCode) -> KindTip | None:

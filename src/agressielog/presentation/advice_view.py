@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from agressielog.application.considerations import considerations
 from agressielog.application.dossiers import Case
@@ -24,8 +25,8 @@ from agressielog.presentation.finding_text import (
     rung_label,
     show_considerations,
 )
-from agressielog.presentation.labels import show_caller, show_kinds
-from agressielog.presentation.measure import preview
+from agressielog.presentation.labels import clipped, show_caller, show_kinds
+from agressielog.presentation.measure import cells, preview
 from agressielog.presentation.moments import show_day, show_short_day
 
 _POLICE = {
@@ -44,6 +45,10 @@ _TO_ARRANGE = {
 # What a decider reads of each incident, and of how many; the rest is in `show` and `list`.
 _ACCOUNT = 100
 _MOST_TOLD = 6
+_Row: TypeAlias = tuple[str, str, str, str, str]
+_HEAD: _Row = ("Beller", "Ernst", "Advies", "Sinds", "Reactie")
+# Between two columns of the list; and so much of a caller and of the advice is shown on any terminal.
+_GAP, _NARROWEST = 2, 14
 # Up to here hours tell more than days.
 _HOURS_SHOWN = 48
 
@@ -53,20 +58,28 @@ def show_open_cases(screen: Screen, cases: Sequence[Case], now: datetime) -> Non
     if not cases:
         screen.line("Niets vraagt om een antwoord.")
         return
-    screen.table(
-        ["Beller", "Ernst", "Advies", "Sinds", "Reactie"],
-        [
-            (
-                show_caller(case.caller),
-                case.heaviest.value,
-                short_advice(case.advice, case.policy),
-                show_short_day(local_day(case.open[0].at)),
-                reaction(case, now),
-            )
-            for case in cases
-        ],
-    )
+    by_line = screen.surface.wrap
+    rows = [
+        (
+            show_caller(case.caller) if case.caller.name or not by_line else caller_code(case.caller.id),
+            case.heaviest.value,
+            short_advice(case.advice, case.policy),
+            show_short_day(local_day(case.open[0].at)),
+            reaction(case, now),
+        )
+        for case in cases
+    ]
+    screen.table(_HEAD, _fitting(rows, screen.surface.width) if by_line else rows, drawn=False)
     screen.line(f"Uitleg: agressielog advies {caller_code(cases[0].caller.id)}")
+
+
+def _fitting(rows: Sequence[_Row], width: int) -> Sequence[_Row]:
+    """Return *rows* so that each is one line of *width* columns; the whole advice is one command away."""
+    who, severity, advice, since, due = (max(map(cells, column)) for column in zip(_HEAD, *rows, strict=True))
+    room = width - severity - since - due - (len(_HEAD) - 1) * _GAP
+    advice = min(advice, max(_NARROWEST, room - min(who, _NARROWEST)))
+    who = max(_NARROWEST, room - advice)
+    return [(clipped(row[0], who), row[1], clipped(row[2], advice), *row[3:]) for row in rows]
 
 
 def show_case(screen: Screen, case: Case, now: datetime, *, brief: bool = False) -> None:
@@ -194,8 +207,12 @@ def _show_future(screen: Screen, case: Case) -> None:
     advice, ladder = case.advice, case.policy.ladder
     if advice.next is not None:
         kind = case.policy.label_of(advice.next.if_kind).lower()
+        # After a ban comes a new one, which may be shorter than the one that is advised now.
+        follows = "wordt het" if advice.longest is None else "komt er een nieuwe maatregel na deze:"
         screen.line(
-            f"Daarna: bij nog een keer {kind} wordt het {rung_label(ladder, advice.next.rung)}.", indent=2
+            f"Daarna: bij nog een keer {kind} {follows} {rung_label(ladder, advice.next.rung)}.",
+            indent=2,
+            hanging=2,
         )
     if advice.lapses_on is not None:
         screen.line(f"Zonder besluit wordt dit advies lichter op {show_day(advice.lapses_on)}.", indent=2)

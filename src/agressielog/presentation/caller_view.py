@@ -73,8 +73,8 @@ def show_callers(screen: Screen, lines: Sequence[CallerLine], name_part: str | N
     )
 
 
-def show_card(screen: Screen, card: CallerCard, policy: Policy) -> None:
-    """Print one caller in full, numbers too, and the last incidents in short."""
+def show_card(screen: Screen, card: CallerCard, policy: Policy, *, restricted: bool = False) -> None:
+    """Print one caller in full, numbers too, and the last incidents in short; of a restricted one not what they were."""
     caller = card.found.caller
     screen.line(styled(show_caller(caller), Style.TITLE))
     screen.fields(
@@ -91,7 +91,7 @@ def show_card(screen: Screen, card: CallerCard, policy: Policy) -> None:
         indent=2,
     )
     screen.blank()
-    _show_incidents(screen, card, policy)
+    _show_incidents(screen, card, policy, restricted=restricted)
 
 
 def show_edited(screen: Screen, edited: Edited) -> None:
@@ -141,7 +141,7 @@ def named(names: Sequence[str]) -> str:
     return f"{', '.join(others)} en {last}" if others else last
 
 
-def _show_incidents(screen: Screen, card: CallerCard, policy: Policy) -> None:
+def _show_incidents(screen: Screen, card: CallerCard, policy: Policy, *, restricted: bool) -> None:
     caller = caller_code(card.found.caller.id)
     screen.line(styled(_capital(incidents(len(card.incidents))), Style.TITLE))
     shown = card.incidents[:_MOST_INCIDENTS]
@@ -153,8 +153,8 @@ def _show_incidents(screen: Screen, card: CallerCard, policy: Policy) -> None:
             (
                 str(incident.id),
                 f"{show_short_day(local_day(incident.at))} {to_local(incident.at):%H:%M}",
-                clipped(show_kinds(incident.kinds, policy), _KINDS),
-                incident.severity.value,
+                _NOTHING if restricted else clipped(show_kinds(incident.kinds, policy), _KINDS),
+                _NOTHING if restricted else incident.severity.value,
                 incident.phone.national if incident.phone is not None else _NOTHING,
                 _remark(incident),
             )

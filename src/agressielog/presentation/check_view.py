@@ -7,6 +7,22 @@ from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import counted
 from agressielog.presentation.record_names import show_record
 
+# More faults of one kind about one table than this are counted, after the first few.
+_MOST_ALIKE = 5
+_SHOWN_OF_MANY = 2
+
+# What SQLite calls the trouble it met, from how its name begins.
+_TROUBLE = {
+    "SQLITE_CORRUPT": "een deel van het bestand is beschadigd",
+    "SQLITE_NOTADB": "het is geen heel databasebestand",
+    "SQLITE_IOERR": "de schijf kan het niet lezen",
+    "SQLITE_CANTOPEN": "het bestand gaat niet open",
+    "SQLITE_PERM": "het bestand mag niet gelezen worden",
+    "SQLITE_FULL": "de schijf is vol",
+    "SQLITE_NOMEM": "er is te weinig geheugen",
+    "SQLITE_ERROR": "er ontbreekt iets in het bestand",
+}
+
 _CHECKS: dict[CheckName, str] = {
     CheckName.PAGES: "het bestand zelf, volgens SQLite",
     CheckName.LAYOUT: "tabellen, indexen en triggers zijn zoals dit programma ze maakt",
@@ -26,8 +42,15 @@ _CHECKS: dict[CheckName, str] = {
 
 
 def show_check(screen: Screen, checked: Checked, *, in_full: bool) -> None:
-    """Print every fault on a line of its own; with *in_full* every check as well, and the chain's head."""
+    """Print every fault on a line of its own; with *in_full* every check as well, and the chain's head.
+
+    Where somebody reads along, a line tells that all is well, and faults of a kind are counted after the first
+    ones; a script and cron hear nothing when all is well, and all of it when not.
+    """
     if not in_full:
+        if screen.surface.wrap:
+            _show_to_somebody(screen, checked)
+            return
         for fault in checked.faults:
             screen.line(fault_text(fault), hanging=2)
         return
@@ -45,6 +68,25 @@ def show_check(screen: Screen, checked: Checked, *, in_full: bool) -> None:
     screen.line(counted(checked.entries, "regel in het logboek", "regels in het logboek") + ".")
     if checked.head is not None:
         screen.line("De keten staat nu op: ", styled(str(checked.head), Style.TITLE))
+
+
+def _show_to_somebody(screen: Screen, checked: Checked) -> None:
+    if not checked.faults:
+        anchor = f", anker {checked.head}" if checked.head is not None else ""
+        screen.line(styled(f"In orde: {counted(checked.entries, 'regel', 'regels')}{anchor}.", Style.GOOD))
+        return
+    # By kind, in the order in which the first of each was found.
+    alike: dict[tuple[FaultCode, str | None], list[str]] = {}
+    for fault in checked.faults:
+        alike.setdefault((fault.code, fault.table), []).append(fault_text(fault))
+    for texts in alike.values():
+        shown = texts if len(texts) <= _MOST_ALIKE else list(dict.fromkeys(texts))[:_SHOWN_OF_MANY]
+        for text in shown:
+            screen.line(text, hanging=2)
+        if len(texts) > len(shown):
+            screen.line(f"… en nog {len(texts) - len(shown)} van dezelfde soort.", indent=2)
+    if any(len(texts) > _MOST_ALIKE for texts in alike.values()):
+        screen.line("Allemaal: agressielog check --uitgebreid")
 
 
 def check_json(checked: Checked, logbook: str) -> Json:
@@ -81,13 +123,21 @@ def fault_text(fault: Fault) -> str:
     """Return one fault as a Dutch sentence that names what it is about, and no personal data."""
     record = show_record(fault.table, fault.key) if fault.table is not None else ""
     field = f", veld {fault.field}" if fault.field is not None else ""
+    if fault.code is FaultCode.CANNOT_CHECK:
+        about = f"{record}: " if record else ""
+        return f"Niet na te kijken: {about}{_trouble(fault.detail)}."
     return _FAULTS[fault.code].format(
         record=_capital(record), field=field, entry=fault.entry, detail=fault.detail
     )
 
 
+def _trouble(name: str) -> str:
+    """Return what kept a check from being made, with the name that a system administrator can look up."""
+    words = next((said for begin, said in _TROUBLE.items() if name.startswith(begin)), None)
+    return f"{words or 'er staat iets dat niet te lezen is'} ({name})"
+
+
 _FAULTS: dict[FaultCode, str] = {
-    FaultCode.CANNOT_CHECK: "Niet na te kijken: {record}{detail}.",
     FaultCode.PAGES_BROKEN: 'Het bestand is stuk; SQLite meldt "{detail}".',
     FaultCode.CUT_OFF: "Het bestand is afgekapt: de laatste bladzijde is niet heel.",
     FaultCode.LAYOUT_MISSING: "De indeling mist {detail}.",

@@ -47,7 +47,7 @@ _COMMANDS = {
     DutyKind.REACTION: "maatregel add {caller}",
     DutyKind.DELIVERY: "maatregel deliver {code}",
     DutyKind.AFTERCARE: "nazorg done {incident} --stap {step} --door NAAM",
-    DutyKind.OBJECTION: "maatregel bezwaar {code} --beantwoord DATUM --uitkomst UITKOMST",
+    DutyKind.OBJECTION: "maatregel bezwaar {code} --beantwoord DATUM --uitkomst UITKOMST --reden TEKST",
     DutyKind.REQUEST: "avg verzoek done {request} --uitkomst UITKOMST",
     DutyKind.REVIEW: "maatregel review {code}",
     DutyKind.PROMISE: "toezegging done {promise}",

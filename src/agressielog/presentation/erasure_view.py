@@ -18,6 +18,7 @@ _NOUNS: dict[str, tuple[str, str]] = {
     "goed_gesprek": ("goed gesprek", "goede gesprekken"),
     "verzoek": ("verzoek", "verzoeken"),
     "zienswijze": ("zienswijze", "zienswijzen"),
+    "avg_beperking": ("beperking op verzoek", "beperkingen op verzoek"),
     "vasthouding": ("vasthouding", "vasthoudingen"),
     "samenvoeging": ("samenvoeging", "samenvoegingen"),
     "nazorg_stap": ("stap van de nazorg", "stappen van de nazorg"),

@@ -46,7 +46,7 @@ def _kept(label: str, kept: Kept) -> Row:
 
 def _measures(found: FollowUp, policy: Policy) -> Block:
     rows = [
-        (preview(_label(code, policy), _LABEL), _number(decided), _number(running))
+        (preview(measure_label(code, policy), _LABEL), _number(decided), _number(running))
         for code, decided, running in _per_measure(found)
     ]
     if len(rows) > _MOST_MEASURES:
@@ -56,7 +56,7 @@ def _measures(found: FollowUp, policy: Policy) -> Block:
     if none := dict(found.decided).get(None, 0):
         rows.append(("geen maatregel", str(none), ""))
     if found.ending:
-        rows.append(("eindigt in 30 d.", "", str(found.ending)))
+        rows.append(("einde in 30 dagen", "", str(found.ending)))
     if found.reviews_late:
         rows.append(("evaluatie te laat", "", str(found.reviews_late)))
     title = padded("Maatregelen", _LABEL + 2) + _GAP + "besloten" + _GAP + "lopen"
@@ -76,7 +76,10 @@ def _per_measure(found: FollowUp) -> list[tuple[MeasureCode, int, int]]:
     return sorted(counts, key=lambda one: (-one[1] - one[2], one[0]))
 
 
-def _label(code: MeasureCode, policy: Policy) -> str:
+def measure_label(code: MeasureCode | None, policy: Policy) -> str:
+    """Return what a measure is called, also one that the policy no longer has; None for the decision for none."""
+    if code is None:
+        return "geen maatregel"
     measure = policy.measure(code)
     return measure.label if measure is not None else code
 

@@ -73,8 +73,13 @@ def _told(step: Step) -> str:
 
 
 def named(step: Step) -> str:
-    """Return what it is about; a number by its digits, which its key does not have."""
-    number = (step.after or step.before or {}).get("nummer")
+    """Return what it is about; a number by its digits and care by its incident, which their keys do not have."""
+    image = step.after or step.before or {}
+    if step.table == "nazorg_stap" and "stap" in image:
+        return f"nazorg na incident {image.get('incident')}, stap {image['stap']}"
+    if step.table == "nazorg_afgezien" and "incident" in image:
+        return f"afzien van nazorg na incident {image['incident']}"
+    number = image.get("nummer")
     if step.table != "beller_nummer" or not isinstance(number, str):
         return show_record(step.table, step.key)
     caller, _, _ = step.key.partition("/")

@@ -1,7 +1,9 @@
 """Shows incidents: one in full, many in a table, and what became of one that was just stored."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
+from shlex import quote
 
 from agressielog.application.ports import Version
 from agressielog.domain.caller import Caller
@@ -20,6 +22,8 @@ from agressielog.presentation.moments import show_day, show_moment, show_short_d
 
 # Widths of a line of `list`, in characters: of an excerpt in a pipe and at the least, of a kind, of a gap.
 _EXCERPT, _SHORTEST, _KIND, _GAP = 34, 10, 20, 2
+# Stands where the details of a restricted incident would.
+_HIDDEN = "(beperkt op verzoek)"
 
 
 def show_incident(
@@ -56,6 +60,27 @@ def show_incident(
             screen.paragraph(text, indent=4)
 
 
+def show_restricted_incident(
+    screen: Screen, incident: Incident, caller: Caller | None, now: datetime
+) -> None:
+    """Print what may be seen of an incident whose caller asked that no details are shown."""
+    screen.line(styled(f"Incident {incident.id}", Style.TITLE))
+    screen.fields(
+        [
+            ("Wanneer", show_moment(incident.at, now)),
+            ("Beller", _whose(incident, caller)),
+            ("Status", incident.status.value),
+        ],
+        indent=2,
+    )
+    whose = caller_code(incident.caller) if incident.caller is not None else "BELLER"
+    screen.line(
+        f"Beperkt op verzoek: de bijzonderheden zijn niet te zien. Opheffen: agressielog avg beperk {whose} --opheffen",
+        indent=2,
+        hanging=2,
+    )
+
+
 def show_versions(screen: Screen, versions: Sequence[Version], policy: Policy, now: datetime) -> None:
     """Print what was corrected, oldest first; nothing for an incident that never was."""
     corrected = [version for version in versions if version.before is not None]
@@ -69,8 +94,31 @@ def show_versions(screen: Screen, versions: Sequence[Version], policy: Policy, n
                 screen.line(show_difference(difference, policy), indent=6, hanging=2)
 
 
-def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None:
-    """Print incidents as a table, one line each; no free text but a short excerpt."""
+def show_not_words(screen: Screen, option: str, typed: str) -> None:
+    """Print where a number or a caller is found, which no report need mention; "nothing found" would be untrue.
+
+    Args:
+        screen: where to.
+        option: of `list`, that it belongs to.
+        typed: as typed.
+    """
+    screen.line("Gezocht is op woorden in de verslagen; daar staat dit niet in. Wat je zoekt:")
+    screen.fields(
+        [
+            ("Wie dit is", f"agressielog lookup {quote(typed)}"),
+            ("De incidenten", f"agressielog list {option} {quote(typed)}"),
+        ],
+        indent=2,
+    )
+
+
+def show_list(
+    screen: Screen, found: Sequence[Incident], policy: Policy, restricted: AbstractSet[CallerId] = frozenset()
+) -> None:
+    """Print incidents as a table, one line each; no free text but a short excerpt.
+
+    Of the callers in *restricted* no details are shown.
+    """
     if not found:
         screen.line("Geen incidenten gevonden.")
         return
@@ -79,8 +127,7 @@ def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None
         (
             str(incident.id),
             f"{show_short_day(local_day(incident.at))} {to_local(incident.at):%H:%M}",
-            clipped(policy.label_of(incident.main_kind), _KIND) + ("…" if len(incident.kinds) > 1 else ""),
-            incident.severity.value,
+            *(("–", "–") if incident.caller in restricted else _what(incident, policy)),
             _short_caller(incident.caller, incident.certainty),
         )
         for incident in found
@@ -90,11 +137,19 @@ def show_list(screen: Screen, found: Sequence[Incident], policy: Policy) -> None
     room = max(_SHORTEST, screen.surface.width - taken) if screen.surface.wrap else _EXCERPT
     screen.table(
         [Column(head[0], right=True), *head[1:], "Wat"],
-        [(*row, _excerpt(incident, room)) for row, incident in zip(rows, found, strict=True)],
+        [
+            (*row, clipped(_HIDDEN, room) if incident.caller in restricted else _excerpt(incident, room))
+            for row, incident in zip(rows, found, strict=True)
+        ],
         drawn=False,
     )
     if any(incident.certainty is Certainty.PRESUMED for incident in found):
         screen.line("? = vermoedelijk deze beller; telt niet mee tot iemand het bevestigt.")
+
+
+def _what(incident: Incident, policy: Policy) -> tuple[str, str]:
+    more = "…" if len(incident.kinds) > 1 else ""
+    return clipped(policy.label_of(incident.main_kind), _KIND) + more, incident.severity.value
 
 
 def show_rest(screen: Screen, shown: int, total: int) -> None:

@@ -1,16 +1,25 @@
 """Incidents as the JSON that programs rely on, key by key (design 3.1); keys are added, never renamed or removed."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from agressielog.application.find import Story
 from agressielog.application.ports import Version
-from agressielog.domain.identity import caller_code, promise_code
+from agressielog.domain.identity import CallerId, caller_code, promise_code
 from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.phone import Withheld
 from agressielog.presentation.moments import iso, iso_day
 
 #: What a JSON document is made of.
 Json = dict[str, object]
+# What is told beside the versions.
+_ELSEWHERE = frozenset({"toezeggingen", "beperkt_op_verzoek"})
+# What is null where the caller asked that no details are shown.
+_DETAILS = (
+    *("ernst", "citaat", "gewaarschuwd", "beeindigd", "overgedragen", "politie", "fout_bij_ons", "onderwerp"),
+    *("niet_toegezegd", "hielp", "excuses_op", "aangifte", "nummer_getypt", "naam_genoemd"),
+    "klantnummer_genoemd",
+)
 
 
 def incident_json(incident: Incident) -> Json:
@@ -49,7 +58,16 @@ def incident_json(incident: Incident) -> Json:
         "klantnummer_genoemd": incident.customer_number_told,
         "beantwoord": incident.answered,
         "laat_ingevoerd": incident.entered_late,
+        "beperkt_op_verzoek": False,
     }
+
+
+def shown_json(incident: Incident, restricted: AbstractSet[CallerId]) -> Json:
+    """Return the document of one incident, without its details where its caller asked for that."""
+    if incident.caller not in restricted:
+        return incident_json(incident)
+    hidden = dict.fromkeys(_DETAILS) | {"soorten": [], "toezeggingen": [], "wat": ""}
+    return {**incident_json(incident), **hidden, "beperkt_op_verzoek": True}
 
 
 def promise_json(promise: Promise) -> Json:
@@ -64,27 +82,31 @@ def promise_json(promise: Promise) -> Json:
     }
 
 
-def incidents_json(command: str, found: Sequence[Incident]) -> Json:
-    """Return the document of a command that lists incidents."""
+def incidents_json(
+    command: str, found: Sequence[Incident], restricted: AbstractSet[CallerId] = frozenset()
+) -> Json:
+    """Return the document of a command that lists incidents; *restricted* are callers without details."""
     return {
         "schema": f"agressielog.{command}/1",
-        "incidenten": [incident_json(incident) for incident in found],
+        "incidenten": [shown_json(incident, restricted) for incident in found],
     }
 
 
 def story_json(story: Story) -> Json:
     """Return the document of one incident with its versions, the first recording included."""
+    whose = story.incident.caller
+    hidden = frozenset({whose}) if story.restricted and whose is not None else frozenset[CallerId]()
     return {
         "schema": "agressielog.show/1",
-        "incident": incident_json(story.incident),
-        "versies": [_version_json(version) for version in story.versions],
+        "incident": shown_json(story.incident, hidden),
+        "versies": [] if story.restricted else [_version_json(version) for version in story.versions],
     }
 
 
 def _version_json(version: Version) -> Json:
     """Return one version; what was promised has its own history and is left out."""
     before, after = (
-        {key: value for key, value in incident_json(one).items() if key != "toezeggingen"} if one else None
+        {key: value for key, value in incident_json(one).items() if key not in _ELSEWHERE} if one else None
         for one in (version.before, version.after)
     )
     return {

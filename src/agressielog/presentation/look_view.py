@@ -51,9 +51,7 @@ def looked_json(looked: Looked) -> Json:
         "beller": caller_code(looked.caller.id) if looked.caller is not None else None,
         "totaal": looked.total,
         "inzagen": [_line_json(line) for line in looked.lines],
-        "niet_gevonden": [
-            {"dag": iso_day(day), "aantal": count} for day, count in looked.strangers.items()
-        ],
+        "niet_gevonden": [{"dag": iso_day(day), "aantal": count} for day, count in looked.strangers.items()],
     }
 
 

@@ -4,13 +4,14 @@ Never any free text of an incident: whoever reads along must learn no more than 
 At most ten lines for one caller and two for each further one, four with a measure.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from shlex import quote
 
 from agressielog.application.look_up import Answer, Seen
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId, caller_code, measure_code
-from agressielog.domain.ladder import MeasureCode
+from agressielog.domain.ladder import MeasureCode, MeasureNature
 from agressielog.domain.phone import NumberSort, PhoneNumber
 from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.promise import PromiseRecord, PromiseStatus
@@ -37,19 +38,31 @@ _SIGNS: dict[Standing, tuple[str, Style]] = {
 # What fits beside the rest on one line of eighty columns, in characters; the record has it whole.
 _NAME, _SHORT, _LONG, _LINE = 40, 26, 60, 74
 _MOST_KINDS, _MOST_PROMISES = 3, 2
+#: Of those whom part of a name fits; the list of callers has them all.
+MOST_PARTLY = 5
+_ASK_NAME = "Vraag eerst de hele naam."
+_RESTRICTED = "Beperkt op verzoek: bijzonderheden zijn niet te zien."
 # For one caller; whoever picks up reads no more (issue 2).
 _MOST_LINES = 10
 
 
-def show_answer(screen: Screen, answer: Answer, policy: Policy, tip: str | None = None) -> None:
-    """Print the answer to one look-up; a tip, where there is one, is the last line about the first caller."""
+def show_answer(
+    screen: Screen, answer: Answer, policy: Policy, tip: str | None = None, *, in_window: bool = False
+) -> None:
+    """Print the answer to one look-up; a tip, where there is one, is the last line about the first caller.
+
+    In the window what to do next is a key, elsewhere a command.
+    """
+    if answer.partly:
+        _show_partly(screen, answer, in_window=in_window)
+        return
     sign, style = _SIGNS[answer.standing]
     asked = f"  {show_number(answer.number)}" if answer.number is not None else ""
     screen.line(styled(f"{sign} {answer.standing.value.upper()}", style), asked)
     blocks = [_block(seen, policy, answer.on, whole=place == 0) for place, seen in enumerate(answer.callers)]
     if blocks and tip is not None:
         blocks[0].append(f"Tip: {tip}")
-    told, doubts = instructions(answer, policy), warnings(answer)
+    told, doubts = instructions(answer, policy, in_window=in_window), warnings(answer, policy)
     first = 1 + len(told) + len(blocks[0]) if blocks else 0
     if first + len(doubts) > _MOST_LINES:
         doubts = [" ".join(doubts)] if doubts else []
@@ -72,38 +85,51 @@ def answer_json(answer: Answer, policy: Policy, tip: str | None = None) -> Json:
         "nummer": answer.number.key if isinstance(answer.number, PhoneNumber) else None,
         "status": answer.standing.value,
         "instructie": " ".join(instructions(answer, policy)),
-        "let_op": warnings(answer),
+        "let_op": warnings(answer, policy),
         "bellers": [_seen_json(seen, answer.on) for seen in answer.callers],
         "tip": tip,
     }
 
 
-def instructions(answer: Answer, policy: Policy) -> list[str]:
-    """Return what to do: for the status, for what still awaits judgement, and how a call in spite of a ban is kept."""
+def instructions(answer: Answer, policy: Policy, *, in_window: bool = False) -> list[str]:
+    """Return what to do: for the status, for what still awaits judgement, and how a call in spite of a ban is kept.
+
+    What is about safety comes first, and stays until the caller was told what was decided on it.
+    """
+    if answer.partly:
+        return [_ASK_NAME]
     found = [answer.instruction]
-    pending = [seen.record.pending for seen in answer.callers if seen.record.pending is not None]
-    if pending:
-        severe = Severity.SEVERE in pending
-        text = policy.instruction_pending_severe if severe else policy.instruction_pending
-        found.append(f"Ligt ter beoordeling. {text}".rstrip())
+    pending = {seen.record.pending for seen in answer.callers} - {None}
+    untold = {seen.record.untold for seen in answer.callers}
+    awaits = "Ligt ter beoordeling. " if pending else ""
+    if Severity.SEVERE in pending | untold:
+        found.insert(0, f"{awaits}{policy.instruction_pending_severe}".rstrip())
+    elif pending:
+        found.append(f"{awaits}{policy.instruction_pending}".rstrip())
     if answer.standing is Standing.BANNED:
-        found.append(f"Belt de beller toch: vastleggen met --soort {BREACH}.")
+        how = "leg het vast met m, soort" if in_window else "vastleggen met --soort"
+        found.append(f"Belt de beller toch: {how} {BREACH}.")
     return [text for text in found if text]
 
 
-def warnings(answer: Answer) -> list[str]:
+def warnings(answer: Answer, policy: Policy) -> list[str]:
     """Return what could make the answer be about somebody else, or what may not have been found."""
     found = []
-    if answer.name is not None and not answer.callers:
-        listed = f"agressielog beller list --naam {quote(answer.name)}"
-        found.append(f"Alleen de hele naam is opgezocht. Wie een deel ervan heeft: {listed}")
+    if answer.partly:
+        named = "; ".join(_in_one_line(seen) for seen in answer.partly[:MOST_PARTLY])
+        found.append(f"Niemand heet precies zo. Het kan zijn: {named}. Zoek op met {_first_command(answer)}")
+        found.extend(_listed(answer))
+    elif answer.name is not None and not answer.callers:
+        found.append("Niemand heet zo, ook niet voor een deel. Een naam kan anders gespeld zijn.")
     if isinstance(answer.number, PhoneNumber) and answer.number.sort is not NumberSort.ORDINARY:
         found.append(f"Dit is een {answer.number.sort.value}. Vraag wie er belt.")
     if answer.shared:
         found.append(f"Gedeeld nummer, {len(answer.callers)} bellers. Vraag eerst de naam.")
     doubts = []
     if stale := [seen.record.caller.id for seen in answer.callers if seen.stale]:
-        doubts.append(f"al 12 maanden niet gezien bij {_enumerate(stale)}: kan nu van een ander zijn")
+        doubts.append(
+            f"langer dan {policy.number_stale_after} niet gezien bij {_enumerate(stale)}: kan nu van een ander zijn"
+        )
     if presumed := [seen.record.caller.id for seen in answer.callers if seen.link is Certainty.PRESUMED]:
         doubts.append(f"vermoedelijk {_enumerate(presumed)}, niet zeker")
     found.extend(f"{doubt[0].upper()}{doubt[1:]}. Vraag eerst de naam." for doubt in doubts)
@@ -113,10 +139,41 @@ def warnings(answer: Answer) -> list[str]:
 def _block(seen: Seen, policy: Policy, on: date, *, whole: bool) -> list[str]:
     """Return what is told of one caller, the name first: the first one whole, the others in at most four lines."""
     record = seen.record
+    if record.restricted:
+        return [_who(seen), *_measures(record, policy), _RESTRICTED]
     told = (
         _in_full(record, policy, on) if whole else [*_measures(record, policy), _in_short(record, policy, on)]
     )
     return [_who(seen), *told]
+
+
+def _show_partly(screen: Screen, answer: Answer, *, in_window: bool) -> None:
+    """Print whom part of the name fits; the head is no status, which could reassure about the wrong person."""
+    asked = clipped(answer.name or "", _NAME)
+    screen.line(styled("? NIET PRECIES GEVONDEN", Style.ATTENTION), f'  "{asked}"')
+    screen.line(f"{_ASK_NAME} Het kan zijn:", indent=2)
+    for seen in answer.partly[:MOST_PARTLY]:
+        sign, style = _SIGNS[seen.record.standing]
+        screen.line(styled(sign, style), f" {_in_one_line(seen)}", indent=2, hanging=2)
+    for listed in _listed(answer):
+        screen.line(listed, indent=2, hanging=2)
+    first = caller_code(answer.partly[0].record.caller.id)
+    screen.line(f"Typ {first}." if in_window else f"Zoek op: {_first_command(answer)}", indent=2)
+
+
+def _in_one_line(seen: Seen) -> str:
+    return f"{_who(seen)}: {seen.record.standing.value}"
+
+
+def _listed(answer: Answer) -> list[str]:
+    """Return where the others are whom part of the name fits; nothing where all were told."""
+    more = len(answer.partly) - MOST_PARTLY
+    command = f"agressielog beller list --naam {quote(answer.name or '')}"
+    return [f"En nog {more}: {command}"] if more > 0 else []
+
+
+def _first_command(answer: Answer) -> str:
+    return f"agressielog lookup {caller_code(answer.partly[0].record.caller.id)}"
 
 
 def _who(seen: Seen) -> str:
@@ -137,6 +194,15 @@ def _in_full(record: CallerRecord, policy: Policy, on: date) -> list[str]:
     return lines
 
 
+def _telling(undelivered: Sequence[Decision], policy: Policy) -> str:
+    """Return how the caller gets to know the first of these that has a letter; a talk has none."""
+    for decision in undelivered:
+        kind = policy.measure(decision.measure) if decision.measure is not None else None
+        if kind is None or kind.nature is not MeasureNature.TALK:
+            return f"lees eerst voor: agressielog brief {measure_code(decision.id)} --vorm voorlezen"
+    return "zeg het eerst"
+
+
 def _measures(record: CallerRecord, policy: Policy) -> list[str]:
     """Return in at most two lines what holds, and what was decided but not told, or is just over."""
     now = record.measures
@@ -150,7 +216,7 @@ def _measures(record: CallerRecord, policy: Policy) -> list[str]:
     rest = []
     if now.undelivered:
         named = ", ".join(_named(decision, policy) for decision in now.undelivered)
-        rest.append(f"Besloten, nog niet uitgereikt: {named}; lees eerst voor")
+        rest.append(f"Besloten, nog niet uitgereikt: {named}; {_telling(now.undelivered, policy)}")
     if now.just_over is not None:
         rest.append(f"{_capital(_named(now.just_over, policy))} is voorbij en geldt niet meer")
     return [*lines, *(["; ".join(rest)] if rest else [])]
@@ -194,7 +260,9 @@ def _history(record: CallerRecord, policy: Policy) -> str:
 def _kinds(record: CallerRecord, policy: Policy) -> str:
     kinds = [f"{count}× {policy.label_of(kind).lower()}" for kind, count in record.per_kind]
     more = len(kinds) - _MOST_KINDS
-    named = ", ".join(kinds[:_MOST_KINDS]) + (f" en {more} andere soorten" if more > 0 else "")
+    named = ", ".join(kinds[:_MOST_KINDS]) + (
+        f" en {more} {'andere soort' if more == 1 else 'andere soorten'}" if more > 0 else ""
+    )
     return f"{incidents(record.total)}: {named}"
 
 
@@ -232,7 +300,7 @@ def _seen_json(seen: Seen, on: date) -> Json:
         "laatste": iso_day(record.last) if record.last else None,
         "per_soort": {str(kind): count for kind, count in record.per_kind},
         "maatregelen": [_measure_json(decision) for decision in record.measures.holding],
-        "advies": advice_json(seen.case),
+        "advies": advice_json(seen.case) if not record.restricted else None,
         "toezeggingen": [promise_record_json(promise, on) for promise in record.promises],
         "hielp": list(record.helped),
         "vermoedelijk": record.presumed,
@@ -240,6 +308,7 @@ def _seen_json(seen: Seen, on: date) -> Json:
         "niet_uitgereikt": [measure_code(decision.id) for decision in record.measures.undelivered],
         "excuses_op": iso_day(record.apologised_on) if record.apologised_on is not None else None,
         "goede_gesprekken": good_calls_json(record.good_calls),
+        "beperkt_op_verzoek": record.restricted,
     }
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from agressielog.application.measure_views import Life
 from agressielog.application.measures import Decided
-from agressielog.domain.decision import Decision, MeasureStatus
+from agressielog.domain.decision import Decision, MeasureStatus, Objection
 from agressielog.domain.identity import caller_code, measure_code
 from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
+from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.presentation.advice_view import measure_label, time_left
 from agressielog.presentation.console import Screen, Style, styled
@@ -81,7 +82,7 @@ def show_life(screen: Screen, life: Life, policy: Policy, now: datetime) -> None
     decision = life.decision
     screen.line(
         styled(f"{measure_code(decision.id)} {describe(decision, policy)}", Style.TITLE),
-        f"  ({decision.status(life.on).value})",
+        f"  ({_stands(decision, life.on, today=local_day(now))})",
     )
     for line in cautions(life):
         screen.line(f"Let op: {line}", indent=2, hanging=2)
@@ -92,10 +93,10 @@ def show_life(screen: Screen, life: Life, policy: Policy, now: datetime) -> None
         ("Reden", decision.reason),
         ("Incidenten", ", ".join(str(incident) for incident in decision.incidents) or None),
         ("Uitgereikt", _delivered(life, now)),
-        ("Telt tot en met", _day(decision.valid_until)),
+        ("Telt tot en met", _day(decision.through) if decision.valid_until is not None else None),
         ("Van", show_day(decision.first) if decision.last is not None else None),
-        ("Tot en met", _day(decision.last)),
-        ("Evaluatie", _day(decision.review_on)),
+        ("Tot en met", _day(decision.through) if decision.last is not None else None),
+        ("Evaluatie", _day(decision.review_on) if ended is None else None),
         ("Omvang", decision.scope),
         ("Open blijft", decision.channel_left),
         ("Afspraak", decision.arrangement),
@@ -104,7 +105,7 @@ def show_life(screen: Screen, life: Life, policy: Policy, now: datetime) -> None
         ("Spoed", "ja" if decision.urgent else None),
         ("Afwijking", decision.deviation),
         ("Voor de beller", show_good_calls(life.good_calls)),
-        ("Bezwaar", _objection(decision) if objection is not None else None),
+        ("Bezwaar", show_answer(objection) if objection is not None else None),
         ("Geëvalueerd", f"{show_day(held.on)}: {_and(held.outcome.value, held.reason)}" if held else None),
         ("Geëindigd", f"{show_day(ended.on)}: {_and(ended.kind.value, ended.reason)}" if ended else None),
         ("Advies toen", f"{_advised(decision, policy)} (beleid {given.policy} {given.version})"),
@@ -120,7 +121,7 @@ def cautions(life: Life) -> list[str]:
     if life.fallen:
         named = enumerated([str(incident) for incident in life.fallen])
         found.append(f"incident {named} is vervallen of niet zeker van deze beller")
-    if decision.review_overdue(life.on):
+    if decision.ended is None and decision.review_overdue(life.on):
         found.append("de evaluatie is te laat; zonder goede redenen hef je de maatregel op")
     if life.leaning:
         named = enumerated([measure_code(measure) for measure in life.leaning])
@@ -142,7 +143,7 @@ def show_decisions(screen: Screen, decisions: Sequence[Decision], policy: Policy
                 measure_label(decision.measure, policy) if decision.measure else "geen",
                 show_short_day(decision.first),
                 show_short_day(last) if (last := decision.through) is not None else "",
-                decision.status(on).value,
+                _stands(decision, on),
                 clipped(decision.reason, _REASON),
             )
             for decision in decisions
@@ -159,6 +160,16 @@ def describe(decision: Decision, policy: Policy) -> str:
         return label
     # Earlier than planned where it was ended.
     return f"{label} van {show_short_day(decision.first)} t/m {show_short_day(decision.through or decision.last)}"
+
+
+def _stands(decision: Decision, on: date, *, today: date | None = None) -> str:
+    """Return how it stands on local day *on*; the day on which it was ended is its last (design 4.3)."""
+    status, ended = decision.status(on), decision.ended
+    if ended is None or ended.on != on or decision.as_measure.annulled:
+        return status.value
+    if status is MeasureStatus.UNDELIVERED:
+        return ended.kind.value
+    return f"{ended.kind.value}, laatste dag{' vandaag' if on == today else ''}"
 
 
 def decision_json(decision: Decision, on: date) -> Json:
@@ -234,10 +245,8 @@ def measures_document(decisions: Sequence[Decision], on: date) -> Json:
     }
 
 
-def _objection(decision: Decision) -> str:
-    objection = decision.objection
-    if objection is None:
-        return ""
+def show_answer(objection: Objection) -> str:
+    """Return when an objection came in, and how it was answered or by when it is to be."""
     told = f"ontvangen op {show_day(objection.received_on)}"
     if objection.answered_on is not None and objection.verdict is not None:
         answer = _and(objection.verdict.value, objection.reason or "")

@@ -23,9 +23,11 @@ def report_json(report: Report, *, organisation: str | None = None, demo: bool =
         "schema": "agressielog.report/1",
         "organisatie": organisation,
         "voorbeeld": demo,
+        "delen": False,
+        "weggelaten": [],
         "anker": str(report.anchor) if report.anchor is not None else None,
         "periode": {
-            **_period(report.period),
+            **period_json(report.period),
             "geteld_tot_en_met": iso_day(report.until) if report.begun else None,
         },
         "totaal": figures.total,
@@ -59,14 +61,15 @@ def report_json(report: Report, *, organisation: str | None = None, demo: bool =
     }
 
 
-def _period(period: Period) -> Json:
+def period_json(period: Period) -> Json:
+    """Return a period with its local days, both inclusive."""
     return {"naam": period.name, "van": iso_day(period.first), "tot": iso_day(period.last)}
 
 
 def _earlier(report: Report, earlier: Earlier) -> Json:
     change = report.change_from(earlier) if report.begun else None
     return {
-        "periode": {**_period(earlier.period), "vergeleken_tot_en_met": iso_day(earlier.until)},
+        "periode": {**period_json(earlier.period), "vergeleken_tot_en_met": iso_day(earlier.until)},
         "totaal": earlier.figures.total,
         "vergeleken": earlier.so_far,
         "verschil": change.difference if change else None,

@@ -10,7 +10,7 @@ from agressielog.application.report import Earlier, Report
 from agressielog.domain.calendar_words import SHORT_MONTHS, WEEKDAYS
 from agressielog.domain.figures import HOURS, Change, Figures, RepeatCaller
 from agressielog.domain.identity import caller_code
-from agressielog.domain.period import Period, PeriodSort
+from agressielog.domain.period import Period
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import PoliceReport, Severity
 from agressielog.presentation.blocks import BLOCK, INDENT, PAGE, Block, share, show_blocks
@@ -19,12 +19,12 @@ from agressielog.presentation.console import Bar, Screen, Style, styled
 from agressielog.presentation.follow_up_view import follow_up_blocks
 from agressielog.presentation.labels import counted, incidents
 from agressielog.presentation.measure import padded, preview
-from agressielog.presentation.moments import show_day, show_long_day, show_period
+from agressielog.presentation.moments import show_day, show_long_day
+from agressielog.presentation.report_words import capital, named, show_heading, signed
 
 _LABEL, _WIDE_LABEL = 18, 30
 # Rows of a block, its line for the rest included.
 _MOST_KINDS, _MOST_ROWS, _MOST_CALLERS = 8, 5, 4
-_DEMO = "VOORBEELD"
 # The hours of an ordinary desk, always in the heat map.
 _OPENS, _LAST_HOUR = 8, 18
 _WORKING_DAYS = 5
@@ -49,13 +49,14 @@ def show_report(
         demo: whether the logbook is the fictitious one.
         just_ended: a month to point to, because it may be the one that was meant.
     """
-    _show_heading(screen, report, organisation, demo=demo)
+    show_heading(screen, report.period, organisation, demo=demo)
+    screen.blank()
     if not report.begun:
         screen.line(f"Deze periode begint op {show_long_day(report.period.first)}.")
         return
     _show_totals(screen, report)
     if just_ended is not None:
-        screen.line(f"{_capital(_named(just_ended))} zien? agressielog report --maand vorige", indent=INDENT)
+        screen.line(f"{capital(named(just_ended))} zien? agressielog report --maand vorige", indent=INDENT)
     if report.figures.total == 1:
         _show_the_one(screen, report.figures, policy)
     elif report.figures.total:
@@ -75,19 +76,8 @@ def show_report(
         screen.line(styled(f"Registratie {report.anchor}", Style.MUTED))
 
 
-def _show_heading(screen: Screen, report: Report, organisation: str | None, *, demo: bool) -> None:
-    title = f"Rapport {show_period(report.period)}" + (f" · {organisation}" if organisation else "")
-    if demo:
-        # In the page itself, because it will be mailed without what stands on stderr.
-        shown = preview(title, PAGE - len(_DEMO) - 1)
-        screen.line(styled(shown, Style.TITLE), " ", styled(_DEMO, Style.ATTENTION))
-    else:
-        screen.line(styled(preview(title, PAGE), Style.TITLE))
-    screen.blank()
-
-
 def _show_totals(screen: Screen, report: Report) -> None:
-    total = _capital(incidents(report.figures.total))
+    total = capital(incidents(report.figures.total))
     until = f" tot en met {show_long_day(report.until)}" if report.running else ""
     screen.line(styled(total, Style.TITLE), until)
     if apart := _not_counting(report.figures):
@@ -109,7 +99,7 @@ def _not_counting(figures: Figures) -> str:
 
 def _compared(report: Report, earlier: Earlier) -> str:
     """Return one comparison as a sentence, as far into the earlier period as this one has come."""
-    where, before, of_all = f"in {_named(earlier.period)}", earlier.so_far, earlier.figures.total
+    where, before, of_all = f"in {named(earlier.period)}", earlier.so_far, earlier.figures.total
     if not of_all:
         return f"{where} is niets vastgelegd"
     if report.running:
@@ -121,16 +111,8 @@ def _compared(report: Report, earlier: Earlier) -> str:
     if not change.difference:
         return f"evenveel als {where}{in_all and f' ({before}{in_all})'}"
     more = "meer" if change.difference > 0 else "minder"
-    percent = f": {_signed(change.percent)}%" if change.percent else ""
+    percent = f": {signed(change.percent)}%" if change.percent else ""
     return f"{abs(change.difference)} {more} dan {where} ({before}{in_all}){percent}"
-
-
-def _named(period: Period) -> str:
-    """Return a period inside a sentence: `week 45 van 2026`, `het 3e kwartaal 2026`."""
-    if period.sort is PeriodSort.WEEK:
-        week = period.first.isocalendar()
-        return f"week {week.week} van {week.year}"
-    return ("het " if period.sort is PeriodSort.QUARTER else "") + show_period(period)
 
 
 def _show_the_one(screen: Screen, figures: Figures, policy: Policy) -> None:
@@ -182,7 +164,7 @@ def _show_kinds(screen: Screen, report: Report, policy: Policy) -> None:
         note = _difference(Change(rest, sum(before.values()))) if compared else ""
         bars.append(Bar(f"overige {others} soorten", rest, note))
     screen.blank()
-    than = f", en het verschil met {_named(report.previous.period)}" if compared else ""
+    than = f", en het verschil met {named(report.previous.period)}" if compared else ""
     screen.line(styled(f"Soort{than}", Style.TITLE))
     _show_lines(
         screen, bar_lines(bars, min(PAGE, screen.surface.width) - INDENT, drawing=screen.surface.drawing)
@@ -290,12 +272,4 @@ def _show_lines(screen: Screen, lines: Sequence[str]) -> None:
 
 
 def _difference(change: Change) -> str:
-    return (_signed(change.difference) if change.difference else "=").rjust(3)
-
-
-def _signed(number: int) -> str:
-    return f"+{number}" if number > 0 else f"−{-number}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return (signed(change.difference) if change.difference else "=").rjust(3)

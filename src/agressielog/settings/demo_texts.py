@@ -18,7 +18,9 @@ from agressielog.application.demo_material import (
     Material,
     Matter,
     Occasion,
+    Reasons,
     Regular,
+    Resolution,
     Spoken,
     Story,
 )
@@ -38,6 +40,8 @@ def demo_material() -> Material:
             Setting.ORGANISATION: office["organisatie"],
             Setting.REPORT_TO: office["meldpunt"],
             Setting.POSTAL_ADDRESS: office["postadres"],
+            Setting.PRIVACY_CONTACT: office["privacycontact"],
+            Setting.CONTACT_POINT: office["contactpunt"],
         },
         teams={
             team: tuple(Colleague(who["naam"], who["is"] == "v") for who in colleagues)
@@ -53,6 +57,7 @@ def demo_material() -> Material:
         endings={ending: _spoken(behaviour["afloop"][ending.value]) for ending in Ending},
         regulars=tuple(map(_regular, _read("bellers")["beller"])),
         stories=tuple(_story(table, {}) for table in _read("losse")["voorval"]),
+        reasons=_reasons(_read("besluiten")),
         tour=office["rondleiding"],
     )
 
@@ -123,6 +128,33 @@ def _chapter(table: _Table, regular: _Table) -> Chapter:
         number=table.get("nummer"),
         certainty=Certainty(certainty) if certainty is not None else None,
         nameless=table.get("zonder_naam", False),
+        resolution=_resolution(table["besluit"]) if "besluit" in table else None,
+    )
+
+
+def _resolution(table: _Table) -> Resolution:
+    return Resolution(
+        measure=table["maatregel"],
+        reason=table["reden"],
+        channel_left=table.get("kanaal"),
+        delivered=table.get("uitgereikt", True),
+        objection=table.get("bezwaar"),
+    )
+
+
+def _reasons(table: _Table) -> Reasons:
+    reasons = {what: tuple(texts) for what, texts in table["redenen"].items()}
+    return Reasons(
+        decider=table["beslisser"],
+        channels=tuple(table["kanalen"]),
+        none=reasons["geen"],
+        spared=reasons["gespaard"],
+        nameless=reasons["naamloos"],
+        oral=reasons["mondeling"],
+        written=reasons["schriftelijk"],
+        ban=reasons["verbod"],
+        severe=reasons["zwaar"],
+        continued=reasons["evaluatie"],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from agressielog.application.errors import RecordDamaged
 from agressielog.domain.evidence import Fault, FaultCode
 from agressielog.storage.records import (
     PARTS,
@@ -126,7 +127,7 @@ def _is_spelled(image: Mapping[str, object], text: Cell) -> bool:
     """Tell whether the journal holds exactly this image, without reading it: so it is for nearly every one."""
     try:
         return to_json(image) == text
-    except TypeError:  # a cell of a type that we never write
+    except RecordDamaged:  # a cell of a type that we never write
         return False
 
 

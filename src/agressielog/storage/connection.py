@@ -91,4 +91,3 @@ def _leave_wal(connection: sqlite3.Connection, path: Path) -> None:
         else:
             return
     raise LogbookHeldOpen(str(path))
-

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from agressielog.application.errors import LogbookMissing, TargetExists
+from agressielog.application.errors import BackupMissing, LogbookMissing, TargetExists
 from agressielog.application.ports import Store
 from agressielog.application.ports.copies import Contents
 from agressielog.application.ports.evidence import Evidence
@@ -157,7 +157,7 @@ class SqliteCopies:
     def _logbook(self, path: str | None) -> Path:
         file = Path(path) if path is not None else self._path
         if files.look_at(file, APPLICATION_ID, SCHEMA_VERSION) is not files.Found.LOGBOOK:
-            raise LogbookMissing(str(file))
+            raise LogbookMissing(str(file)) if path is None else BackupMissing(path)
         return file
 
     @contextmanager

@@ -1,14 +1,16 @@
 """Reads what an erasure would take, what was erased, and the figures that erased records left."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from agressielog.domain.erasure import Doomed
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.frozen_figures import together
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.period import Period
 from agressielog.storage import frozen_rows
-from agressielog.storage.cells import text, whole
+from agressielog.storage.cells import moment, text, whole
 from agressielog.storage.faults import understood
 from agressielog.storage.hanging import hanging_on
 from agressielog.storage.rows import Row
@@ -71,20 +73,36 @@ class ErasureTablesReading(TableReading):
         """Return after how many erasures the file was not cleaned yet."""
         return whole(self._rows("SELECT count(*) AS n FROM wissing WHERE nagezocht_op IS NULL")[0], "n")
 
+    def frozen_follow_up(self, period: Period) -> FollowUp | None:
+        """Return what a period that is over told of records that went."""
+        for row in self._frozen_rows(period):
+            if row["vervolg"] is not None:
+                with understood(f"bevroren {row['soort']} {row['eerste_dag']}"):
+                    return frozen_rows.follow_up_from(text(row, "vervolg"))
+        return None
+
+    def last_written(self) -> datetime | None:
+        """Return the moment of the last write."""
+        rows = self._rows("SELECT op FROM logboek ORDER BY id DESC LIMIT 1")
+        with understood("logboek"):
+            return moment(rows[0], "op") if rows else None
+
     def _frozen(self, period: Period) -> Figures | None:
         """Return what erased records counted for in a period; None where none did.
 
         Of a period that is judged on an earlier day only if all of it was before: of part of it is not known
         what it was.
         """
-        rows = self._where(
-            "bevroren", "soort = ? AND eerste_dag = ?", [period.sort, period.first.isoformat()]
-        )
-        for row in rows:
+        for row in self._frozen_rows(period):
             figures = _figures_of(row)
             if all(day <= period.last for day, _ in figures.per_day):
                 return figures
         return None
+
+    def _frozen_rows(self, period: Period) -> list[Row]:
+        return self._where(
+            "bevroren", "soort = ? AND eerste_dag = ?", [period.sort, period.first.isoformat()]
+        )
 
     def _with_frozen(self, counted: Figures, period: Period) -> Figures:
         frozen = self._frozen(period)

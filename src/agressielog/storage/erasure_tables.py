@@ -25,6 +25,7 @@ TABLES: tuple[str, ...] = (
         soort TEXT NOT NULL {one_of("soort", PeriodSort)},
         eerste_dag TEXT NOT NULL,
         cijfers TEXT NOT NULL,
+        vervolg TEXT,
         PRIMARY KEY (soort, eerste_dag)
     ) STRICT, WITHOUT ROWID""",
 )

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from agressielog.application.errors import RecordDamaged
 from agressielog.domain.erasure import Doomed, Erased, Erasure, Told
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.frozen_figures import together
+from agressielog.domain.frozen_follow_up import together_follow_up
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
@@ -20,6 +22,24 @@ from agressielog.storage.rows import Cell, Row, moment_text
 
 # Moments, days, identities and sums: ours, and of nobody.
 _OURS = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.+]+)?|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{64}", re.ASCII)
+# Our own codes, and the advice of the day with its policy: no word of a user's.
+_CODES = frozenset(
+    {
+        *(
+            "soort",
+            "soorten",
+            "zekerheid",
+            "ernst",
+            "kanaal",
+            "aangifte",
+            "status",
+            "wijze",
+            "einde",
+            "nazorg",
+        ),
+        *("trede", "stap", "vorm", "uitkomst", "advies", "beleid", "beleid_versie"),
+    }
+)
 _UNLINKED: Mapping[str, None] = dict.fromkeys(
     ("beller", "zekerheid", "nummer", "nummer_getypt", "naam_genoemd", "klantnummer_genoemd")
 )
@@ -32,6 +52,10 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
         """Take records away with all that hangs on them, their history and their words."""
         # A record may have to go before what refers to it; the commit asks whether all of it went.
         self._connection.execute("PRAGMA defer_foreign_keys=ON")
+        unlinked = sorted(doomed.unlinked)
+        told = [row for incident in unlinked for row in self._rows_of("incident", "id", incident)]
+        self._strike_from_decisions((), unlinked)
+        self._unlink(unlinked)
         rows = self._doomed_rows(doomed)
         identities = self._identities(rows)
         numbers = {
@@ -40,18 +64,16 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
         }
         records: set[Record] = {(table, key_of(table, row)) for table in rows for row in rows[table]}
         records |= ever_hung_on(self._connection, numbers)
-        records |= {("incident", str(incident)) for incident in doomed.unlinked}
-        texts = self._texts(rows, records)
+        records |= {("incident", str(incident)) for incident in unlinked}
+        texts = self._texts([*told, *(row for of_table in rows.values() for row in of_table)], records)
         self._tell_touched(rows)
         self._strike_from_decisions(
-            {row["id"] for row in rows.get("maatregel", ())},
-            sorted({*numbers.get("incident", ()), *doomed.unlinked}),
+            {row["id"] for row in rows.get("maatregel", ())}, sorted(numbers.get("incident", ()))
         )
-        self._unlink(sorted(doomed.unlinked))
         self._take_rows(rows)
         self.erase_journal_contents(sorted(records))
         self._words_forgotten([IncidentId(number) for number in numbers.get("incident", ())])
-        self._words_forgotten(sorted(doomed.unlinked))
+        self._words_forgotten(unlinked)
         return Erased(
             records={table: len(of_table) for table, of_table in sorted(rows.items())},
             identities=identities,
@@ -79,26 +101,31 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
         """Keep that after every erasure the file was cleaned by now."""
         self._update("wissing", "nagezocht_op IS NULL", [], {"nagezocht_op": moment_text(self._deed.at)})
 
-    def freeze(self, period: Period, lost: Figures) -> None:
-        """Keep what a period counted of records that went."""
-        key: list[Cell] = [period.sort, period.first.isoformat()]
-        before = self._where("bevroren", "soort = ? AND eerste_dag = ?", key)
+    def freeze(self, period: Period, lost: Figures, follow_up: FollowUp | None = None) -> None:
+        """Keep what a period counted and told of records that went."""
+        key: Row = {"soort": period.sort, "eerste_dag": period.first.isoformat()}
+        before = self._frozen_rows(period)
+        told = self.frozen_follow_up(period)
         if before:
-            kept = together(frozen_rows.from_text(str(before[0]["cijfers"])), lost)
-            self._update(
-                "bevroren", "soort = ? AND eerste_dag = ?", key, {"cijfers": frozen_rows.to_text(kept)}
-            )
+            lost = together(frozen_rows.from_text(str(before[0]["cijfers"])), lost)
+        if told is not None and follow_up is not None:
+            follow_up = together_follow_up(follow_up, told)
+        follow_up = follow_up if follow_up is not None else told
+        cells: Row = {
+            "cijfers": frozen_rows.to_text(lost),
+            "vervolg": frozen_rows.follow_up_to_text(follow_up) if follow_up is not None else None,
+        }
+        if before:
+            self._update("bevroren", "soort = ? AND eerste_dag = ?", list(key.values()), cells)
         else:
-            cells: Row = {"soort": key[0], "eerste_dag": key[1], "cijfers": frozen_rows.to_text(lost)}
-            self._insert("bevroren", cells)
+            self._insert("bevroren", {**key, **cells})
 
-    def _texts(self, rows: Mapping[str, Sequence[Row]], records: Iterable[Record]) -> tuple[Told, ...]:
-        images: list[Mapping[str, object]] = [row for of_table in rows.values() for row in of_table]
+    def _texts(self, rows: Sequence[Row], records: Iterable[Record]) -> tuple[Told, ...]:
         found = dict.fromkeys(
             (field, text)
-            for image in (*images, *images_of(self._connection, records))
+            for image in (*rows, *images_of(self._connection, records))
             for field, text in texts_of(image)
-            if text and not _OURS.fullmatch(text)
+            if text and field not in _CODES and not _OURS.fullmatch(text)
         )
         return tuple(Told(field, text) for field, text in found)
 

@@ -107,6 +107,9 @@ def translated(path: str, waited: float, *, storing: bool = True) -> Iterator[No
         yield
     except RecordDamaged as error:
         raise LogbookDamaged(path, "unreadable", error.record) from error
+    except UnicodeDecodeError as error:
+        # The driver makes its errors up from SQLite's words, which hold the names of a broken schema.
+        raise LogbookDamaged(path, "not UTF-8") from error
     except sqlite3.Error as error:
         ours = translate(error, path, waited, storing=storing)
         if ours is None:

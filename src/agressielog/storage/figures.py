@@ -98,13 +98,19 @@ def _per_name(
     connection: sqlite3.Connection, column: str, days: tuple[str, str]
 ) -> tuple[tuple[str | None, int], ...]:
     """Count per name that users type, most frequent first; `KCC` and `kcc` are the same team."""
-    return tuple(
-        connection.execute(
-            f"SELECT min({column}) AS naam, count(*) AS n {_OF_PERIOD} "
-            f"GROUP BY {column} COLLATE NOCASE ORDER BY n DESC, naam NULLS LAST",
-            days,
-        )
+    found = connection.execute(
+        f"SELECT min({column}) AS naam, count(*) AS n {_OF_PERIOD} "
+        f"GROUP BY {column} COLLATE NOCASE ORDER BY n DESC, naam NULLS LAST",
+        days,
     )
+    return tuple((_name(name), n) for name, n in found)
+
+
+def _name(found: object) -> str | None:
+    """Return a name that is text, or none; the column may hold anything."""
+    if found is None or isinstance(found, str):
+        return found
+    raise TypeError(found)
 
 
 def _numbers(connection: sqlite3.Connection, caller: int) -> tuple[PhoneNumber, ...]:

@@ -3,7 +3,11 @@
 import json
 from datetime import date
 
+from agressielog.domain.decision import Verdict
+from agressielog.domain.duty import DutyKind
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import DutyTally, FollowUp, Kept
+from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.policy import KindCode
 from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 from agressielog.storage.rows import to_json
@@ -61,6 +65,39 @@ def from_text(text: str) -> Figures:
         incomplete=int(kept["onvolledig"]),
         callers=int(kept["bellers"]),
         repeating=int(kept["herhaalde_bellers"]),
+    )
+
+
+def follow_up_to_text(told: FollowUp) -> str:
+    """Return what became of erased records as canonical JSON."""
+    return to_json(
+        {
+            "reacties": [told.reactions.on_time, told.reactions.late],
+            "nazorg": [told.care.on_time, told.care.late],
+            "besluiten": [list(pair) for pair in told.decided],
+            "lopend": [list(pair) for pair in told.running],
+            "bezwaren": told.objections,
+            "uitkomsten": [[verdict.value, n] for verdict, n in told.verdicts],
+            "goede_gesprekken": told.good_calls,
+            "taken": [[tally.kind.value, tally.in_time, tally.late] for tally in told.duties],
+        }
+    )
+
+
+def follow_up_from(text: str) -> FollowUp:
+    """Return what `follow_up_to_text` wrote."""
+    kept = json.loads(text)
+    return FollowUp(
+        reactions=Kept(*map(int, kept["reacties"])),
+        care=Kept(*map(int, kept["nazorg"])),
+        decided=tuple(
+            (MeasureCode(code) if code is not None else None, int(n)) for code, n in kept["besluiten"]
+        ),
+        running=tuple((MeasureCode(code), int(n)) for code, n in kept["lopend"]),
+        objections=int(kept["bezwaren"]),
+        verdicts=tuple((Verdict(code), int(n)) for code, n in kept["uitkomsten"]),
+        good_calls=int(kept["goede_gesprekken"]),
+        duties=tuple(DutyTally(DutyKind(kind), int(n), int(late)) for kind, n, late in kept["taken"]),
     )
 
 

@@ -78,7 +78,7 @@ class PromiseTablesReading(TableReading):
     @understood()
     def _promises(self, conditions: Sequence[str], parameters: Sequence[Cell]) -> list[PromiseRecord]:
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        rows = self._rows(f"{_RECORDS} {where} ORDER BY toezegging.id", parameters)  # noqa: S608 - our own words
+        rows = self._rows(f"{_RECORDS} {where} ORDER BY toezegging.id", parameters)
         return [promise_record_from(row) for row in rows]
 
 

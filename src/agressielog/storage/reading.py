@@ -32,6 +32,7 @@ from agressielog.storage.faults import understood
 from agressielog.storage.follow_up_reading import FollowUpTablesReading
 from agressielog.storage.hold_reading import HoldTablesReading
 from agressielog.storage.look_reading import LookTablesReading
+from agressielog.storage.people_reading import PeopleTablesReading
 from agressielog.storage.promise_reading import PromiseTablesReading
 from agressielog.storage.request_reading import RequestTablesReading
 from agressielog.storage.rights_reading import RightsTablesReading
@@ -65,6 +66,7 @@ class SqliteReading(
     HoldTablesReading,
     LookTablesReading,
     RightsTablesReading,
+    PeopleTablesReading,
     RequestTablesReading,
     UndoTablesReading,
     ErasureTablesReading,

@@ -8,7 +8,7 @@ too is no remnant.
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +21,6 @@ _SHORTEST, _SHORTEST_WORD = 5, 6
 # A longer text may lie in pieces on several pages; its begin, middle and end are looked for.
 _LONGEST = 40
 _AT_ONCE = 8 * 2**20
-_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _FILES = ("", "-journal", "-wal")
 # Within JSON these are written in another way.
 _BREAKS = re.compile(r'[\x00-\x1f"\\]+')
@@ -46,24 +45,22 @@ class SqliteRemains:
         """Return the fields of which a text still lies in the file, though no record holds it."""
         pieces = dict.fromkeys((told.field, piece) for told in texts for piece in _pieces(told.text))
         words = dict.fromkeys((told.field, word) for told in texts for word in _words(told.text))
-        lying = self._lying({text for _, text in (*pieces, *words)})
+        # The search index has its words in one encoding only.
+        lying = self._lying(
+            {(piece, spelled) for _, piece in pieces for spelled in _spelled(piece)}
+            | {(word, word.encode()) for _, word in words}
+        )
         with (
             translated(str(self._path), WRITE_PATIENCE, storing=False),
             closing(connect(self._path, WRITE_PATIENCE)) as connection,
             understood(),
         ):
             held = _Held(connection)
-            found = {field for field, piece in pieces if piece in lying and not held.as_text(piece)}
-            found |= {
-                field
-                for field, word in words
-                if word in lying and not held.as_word(word) and not held.as_text(word)
-            }
+            found = {field for field, text in (*pieces, *words) if text in lying and not held.anywhere(text)}
         return sorted(found)
 
-    def _lying(self, wanted: Iterable[str]) -> set[str]:
-        """Return which texts lie anywhere in the files, in any encoding."""
-        needles = {(text, text.encode(encoding)) for text in wanted for encoding in _ENCODINGS}
+    def _lying(self, needles: Collection[tuple[str, bytes]]) -> set[str]:
+        """Return which texts lie anywhere in the files, spelled as one of their bytes."""
         overlap = max((len(needle) for _, needle in needles), default=1) - 1
         found: set[str] = set()
         for ending in _FILES:
@@ -82,14 +79,19 @@ class _Held:
             AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"""
         )
         self._columns: list[tuple[str, tuple[str, ...]]] = [("sqlite_master", ("sql",))]
-        for (table,) in tables.fetchall():
+        # Most of what is asked stands in an incident.
+        for (table,) in sorted(tables.fetchall(), key=lambda row: (row[0] != "incident", row[0])):
             named = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
             self._columns.append((str(table), tuple(str(name) for (name,) in named)))
         connection.execute("CREATE VIRTUAL TABLE temp.woord USING fts5vocab('main', 'zoekindex', 'row')")
 
-    def as_text(self, piece: str) -> bool:
-        """Tell whether any cell holds it, in capitals or not."""
-        folded = piece.lower()
+    def anywhere(self, text: str) -> bool:
+        """Tell whether any record, or any word of the search index, holds it."""
+        return self._as_text(text) or self._as_word(text.lower())
+
+    def _as_text(self, piece: str) -> bool:
+        # SQLite makes only the letters of ASCII small.
+        folded = "".join(letter.lower() if letter.isascii() else letter for letter in piece)
         for table, columns in self._columns:
             condition = " OR ".join(f'instr(lower("{column}"), ?1)' for column in columns)
             statement = f'SELECT 1 FROM "{table}" WHERE {condition} LIMIT 1'  # noqa: S608 - our own tables and columns
@@ -97,8 +99,7 @@ class _Held:
                 return True
         return False
 
-    def as_word(self, word: str) -> bool:
-        """Tell whether any word of the search index has it in it."""
+    def _as_word(self, word: str) -> bool:
         found = self._connection.execute("SELECT 1 FROM temp.woord WHERE instr(term, ?) LIMIT 1", [word])
         return found.fetchone() is not None
 
@@ -118,6 +119,18 @@ def _words(text: str) -> Iterator[str]:
         letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
     )
     yield from (word for word in re.findall(r"\w+", plain.lower()) if len(word) >= _SHORTEST_WORD)
+
+
+def _spelled(piece: str) -> Iterator[bytes]:
+    """Yield a piece as it can lie in a file."""
+    yield piece.encode()
+    little = piece.encode("utf-16-le")
+    if piece.isascii():
+        # Without its last zero it is part of the other byte order too.
+        yield little[:-1]
+    else:
+        yield little
+        yield piece.encode("utf-16-be")
 
 
 def _blocks(path: Path, overlap: int) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from agressielog.application.errors import RecordDamaged
 from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId, PromiseId
@@ -214,5 +215,11 @@ def link_from(row: Mapping[str, Cell]) -> NumberLink:
 
 
 def to_json(row: Mapping[str, object]) -> str:
-    """Return a row as canonical JSON: sorted keys, no spaces, so that equal rows are equal texts."""
+    """Return a row as canonical JSON: sorted keys, no spaces, so that equal rows are equal texts.
+
+    Raises:
+        RecordDamaged: a cell holds bytes, which this program stores in none.
+    """
+    if any(isinstance(value, bytes) for value in row.values()):
+        raise RecordDamaged
     return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -21,8 +21,8 @@ from agressielog.storage.backup_writing import BackupTablesWriting
 from agressielog.storage.cells import optional_whole
 from agressielog.storage.changes import TableWriting, key_of
 from agressielog.storage.decision_rows import issued_row, life_row, new_decision_row
-from agressielog.storage.hold_writing import HoldTablesWriting
 from agressielog.storage.erasure_writing import ErasureTablesWriting
+from agressielog.storage.hold_writing import HoldTablesWriting
 from agressielog.storage.journal import Entry, Image, incident_image
 from agressielog.storage.look_writing import LookTablesWriting
 from agressielog.storage.promise_writing import PromiseTablesWriting

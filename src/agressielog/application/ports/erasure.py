@@ -1,10 +1,12 @@
 """What the use cases ask of a logbook about erasing: what would go, taking it away, and what stays as proof."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from agressielog.domain.erasure import Doomed, Erased, Erasure
 from agressielog.domain.figures import Figures
+from agressielog.domain.follow_up import FollowUp
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.period import Period
 
@@ -40,6 +42,14 @@ class ErasureReading(Protocol):
         """Return after how many erasures the file was not cleaned yet."""
         ...
 
+    def frozen_follow_up(self, period: Period) -> FollowUp | None:
+        """Return what a period that is over told of records that went; None where none did."""
+        ...
+
+    def last_written(self) -> datetime | None:
+        """Return the aware UTC moment of the last write; None where there was none."""
+        ...
+
 
 class ErasureWriting(Protocol):
     """Taking records away, so that nothing of them is left but the proof and their part in the figures."""
@@ -59,6 +69,6 @@ class ErasureWriting(Protocol):
         """Keep that after every erasure the file was cleaned by now."""
         ...
 
-    def freeze(self, period: Period, lost: Figures) -> None:
-        """Keep what a period counted of records that went; it comes on top of what was kept before."""
+    def freeze(self, period: Period, lost: Figures, follow_up: FollowUp | None = None) -> None:
+        """Keep what a period counted and told of records that went, on top of what was kept before."""
         ...

@@ -19,6 +19,7 @@ from agressielog.application.ports.follow_up import FollowUpReading
 from agressielog.application.ports.good_calls import GoodCallReading, GoodCallWriting
 from agressielog.application.ports.holds import HoldReading, HoldWriting
 from agressielog.application.ports.looks import LookNoting, LookReading, LookWriting
+from agressielog.application.ports.people import PeopleReading
 from agressielog.application.ports.promises import PromiseReading, PromiseWriting
 from agressielog.application.ports.records import (
     Deed,
@@ -60,6 +61,7 @@ class Reading(
     LookReading,
     StatementReading,
     RestrictionReading,
+    PeopleReading,
     BackupReading,
     UndoReading,
     ErasureReading,

@@ -87,10 +87,11 @@ def repetition(facts: LetterFacts) -> str:
 
 def grounds(facts: LetterFacts) -> Block:
     """Return why this measure and why this long."""
-    least = f"{facts.usual_shortest} tot " if facts.usual_shortest is not None else ""
-    usual = f"In ons beleid staat voor deze stap: {least}{facts.usual_length}." if facts.usual_length else ""
+    what = "dit gedrag" if facts.by_behaviour else "deze stap"
+    usual = f"In ons beleid staat voor {what}: {_usual_length(facts)}." if facts.usual_length else ""
+    shorter = "Wij kiezen voor een kortere tijd." if _is_shorter(facts) else ""
     departs = f"Wij wijken af van ons beleid. De reden: {stopped(facts.deviation)}" if facts.deviation else ""
-    return paragraph(f"Dit is onze reden: {stopped(facts.reason)}", usual, departs)
+    return paragraph(f"Dit is onze reden: {stopped(facts.reason)}", usual, shorter, departs)
 
 
 def breach(facts: LetterFacts) -> Block:
@@ -116,6 +117,18 @@ def return_(facts: LetterFacts) -> Block:
         f"Na {_last(facts)} kunt u weer contact met ons opnemen zoals iedereen.",
         "Wij vragen u dan om u aan de regels te houden.",
     )
+
+
+def _is_shorter(facts: LetterFacts) -> bool:
+    """Tell whether it lasts less long than the least that the policy gives."""
+    least = facts.usual_shortest or (None if facts.usual_is_most else facts.usual_length)
+    return least is not None and facts.last is not None and facts.last < least.last_day_from(facts.first)
+
+
+def _usual_length(facts: LetterFacts) -> str:
+    if facts.usual_shortest is not None:
+        return f"{facts.usual_shortest} tot {facts.usual_length}"
+    return f"hoogstens {facts.usual_length}" if facts.usual_is_most else str(facts.usual_length)
 
 
 def _last(facts: LetterFacts) -> str:

@@ -27,7 +27,9 @@ def as_letter(page: Page) -> str:
 def as_e_mail(page: Page) -> str:
     """Return an e-mail: its subject on the first line, then the text."""
     mark = next(value for name, value in page.reference if name == "Ons kenmerk")
-    return _joined(f"Onderwerp: {page.subject} ({mark})", _message(page), "\n".join(page.sender), page.registration)
+    return _joined(
+        f"Onderwerp: {page.subject} ({mark})", _message(page), "\n".join(page.sender), page.registration
+    )
 
 
 def _message(page: Page) -> str:

@@ -28,7 +28,8 @@ _NOUN = {
     MeasureNature.RESTRICTION: "de beperking",
     MeasureNature.BAN: "het verbod",
 }
-_SUPERVISOR = {
+#: Where a complaint about personal data goes, by country.
+SUPERVISOR = {
     Country.NETHERLANDS: "de Autoriteit Persoonsgegevens",
     Country.BELGIUM: "de Gegevensbeschermingsautoriteit",
     Country.GERMANY: "de toezichthouder voor gegevensbescherming in uw deelstaat",
@@ -126,11 +127,7 @@ def police(facts: LetterFacts) -> str:
 
 def your_side(facts: LetterFacts) -> list[Block]:
     """Tell whether the caller was heard, and invite to talk."""
-    heard = ""
-    if facts.heard_on is not None:
-        heard = f"Op {show_long_day(facts.heard_on)} heeft u ons verteld hoe u het ziet."
-    elif facts.not_heard and facts.nature.binds:
-        heard = f"Wij hebben u nog niet gevraagd hoe u het ziet. De reden: {stopped(facts.not_heard)}"
+    heard = hearing(facts.heard_on, facts.not_heard if facts.nature.binds else None)
     return [
         heading("Uw kant van het verhaal"),
         paragraph(
@@ -139,6 +136,15 @@ def your_side(facts: LetterFacts) -> list[Block]:
             f"U bereikt ons zo: {stopped(facts.contact or '')}",
         ),
     ]
+
+
+def hearing(heard_on: date | None, not_heard: str | None) -> str:
+    """Return that the caller was heard, or why not; empty where neither is known."""
+    if heard_on is not None:
+        return f"Op {show_long_day(heard_on)} heeft u ons verteld hoe u het ziet."
+    if not_heard:
+        return f"Wij hebben u nog niet gevraagd hoe u het ziet. De reden: {stopped(not_heard)}"
+    return ""
 
 
 def contest(facts: LetterFacts, form: LetterForm) -> list[Block]:
@@ -190,7 +196,7 @@ def data_kept(facts: LetterFacts) -> list[Block]:
             "U mag bezwaar maken tegen het gebruik van uw gegevens.",
             "U mag ook uw eigen verhaal laten toevoegen.",
             f"Vraag dat aan: {stopped(facts.sender.privacy_contact or '')}",
-            f"Vindt u dat wij niet goed met uw gegevens omgaan? Dan kunt u klagen bij {_SUPERVISOR[facts.sender.country]}.",
+            f"Vindt u dat wij niet goed met uw gegevens omgaan? Dan kunt u klagen bij {SUPERVISOR[facts.sender.country]}.",
         ),
     ]
 

@@ -1,8 +1,19 @@
 """What keeps a back-up from being made or put back."""
 
 from agressielog.application.backups import BackupUnsound, NoBackupFolder
+from agressielog.application.errors import BackupMissing
 from agressielog.presentation.labels import counted
 from agressielog.presentation.mistakes.three_lines import Mistake
+
+
+def backup_missing(error: BackupMissing) -> Mistake:
+    """Word a back-up that is not there."""
+    return Mistake(
+        "kopie_ontbreekt",
+        f"Die kopie is er niet: {error.path}.",
+        "Het bestand bestaat niet, of het is leeg.",
+        "Welke er zijn: agressielog restore",
+    )
 
 
 def backup_unsound(error: BackupUnsound) -> Mistake:

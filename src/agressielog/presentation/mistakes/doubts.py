@@ -18,6 +18,8 @@ def show_doubt(doubt: Doubt) -> str:
             return "Er is al een beller met deze naam."
         case Doubt.SEVERAL_NAMESAKES:
             return "Er zijn meer bellers met deze naam."
+        case Doubt.KNOWN_CUSTOMER:
+            return "Er is al een beller met dit klantnummer."
         case Doubt.SEVERAL_CUSTOMERS:
             return "Meer bellers hebben dit klantnummer."
         case _:

@@ -8,8 +8,10 @@ from agressielog.application.forgetting import (
     ObstacleCode,
     RemainsFound,
 )
+from agressielog.application.retention import ClockImplausible, CountDiffers, TermsImpossible
 from agressielog.domain.hold import Hold
 from agressielog.domain.identity import caller_code, measure_code
+from agressielog.domain.local_time import local_day
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, either, refusal
 from agressielog.presentation.moments import show_day
 
@@ -78,3 +80,41 @@ def _held(hold: Hold) -> str:
     until = f" tot en met {show_day(hold.until)}" if hold.until is not None else ""
     what = f"Incident {hold.incident}" if hold.incident is not None else "De beller"
     return f"{what} wordt vastgehouden sinds {show_day(hold.since)}{until}: {hold.reason}."
+
+
+def terms_impossible(error: TermsImpossible) -> Mistake:
+    """Word a policy whose terms say nothing, or the opposite of what they must."""
+    named = either([severity.value for severity in error.severities])
+    return refusal(
+        Reason(
+            "geen_termijn",
+            f"In beleid {error.policy} ontbreekt de bewaartermijn voor {named}, of die is korter "
+            "dan die van een lichtere ernst.",
+        ),
+        what="Er wordt niets opgeschoond zonder een termijn die klopt.",
+        now="Zet onder [bewaren] een termijn voor licht, middel en zwaar, en neem het beleid in gebruik: "
+        "agressielog beleid use BESTAND",
+    )
+
+
+def clock_implausible(error: ClockImplausible) -> Mistake:
+    """Word a clock by which nothing may be thrown away."""
+    side = "eerder dan" if error.now < error.last else "meer dan een jaar na"
+    return refusal(
+        Reason(
+            "klok",
+            f"Het is volgens deze computer {show_day(local_day(error.now))}, {side} de laatste wijziging van "
+            f"het logboek ({show_day(local_day(error.last))}).",
+        ),
+        what="Er wordt niets opgeschoond op een klok die niet kan kloppen.",
+        now="Zet de klok goed. Klopt hij wel en is er een jaar niets vastgelegd, leg dan eerst iets vast.",
+    )
+
+
+def count_differs(error: CountDiffers) -> Mistake:
+    """Word a count that is not the one of what would go."""
+    return refusal(
+        Reason("ander_aantal", f"Je gaf {error.agreed} op; het zijn er {error.found}."),
+        what="Er is niets opgeschoond.",
+        now="Bekijk eerst wat er weggaat: agressielog avg opschonen --dry-run",
+    )

@@ -9,6 +9,7 @@ from agressielog.application.errors import (
     TargetExists,
     TargetIsLink,
     TargetIsLogbook,
+    TargetOfOtherSort,
     TargetOfSpreadsheet,
 )
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count, refusal
@@ -53,6 +54,17 @@ def target_is_logbook(error: TargetIsLogbook) -> Mistake:
         Reason("is_het_logboek", "Dat is het logboek zelf."),
         what=f"{error.path} is niet geschreven.",
         now="Kies een ander bestand voor de export.",
+    )
+
+
+def target_of_other_sort(error: TargetOfOtherSort) -> Mistake:
+    """Word a name for a letter or sheet that promises another sort of document."""
+    path = PurePath(error.path)
+    return Mistake(
+        "naam_van_ander_bestand",
+        f"{error.path} is niet geschreven.",
+        f"Een bestand op {path.suffix} kan dit programma niet maken; wel .docx (Word) en .txt (tekst).",
+        f"Typ -o {quote(str(path.with_suffix('.docx')))}; een PDF maak je daarvan in Word of LibreOffice.",
     )
 
 

@@ -37,8 +37,12 @@ def logbook_missing(error: LogbookMissing) -> Mistake:
     return Mistake(
         "geen_logboek",
         f"Er is geen logboek op {error.path}.",
-        "Er is nog niets vastgelegd, of het pad klopt niet.",
-        f"Klopt het pad? Begin dan met: agressielog --db {quote(error.path)} instelling",
+        "Er is nog niets vastgelegd."
+        if error.usual
+        else "Er is nog niets vastgelegd, of het pad klopt niet.",
+        "Begin met: agressielog instelling"
+        if error.usual
+        else f"Klopt het pad? Begin dan met: agressielog --db {quote(error.path)} instelling",
     )
 
 

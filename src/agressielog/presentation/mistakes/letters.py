@@ -1,5 +1,7 @@
 """The wording of letters that cannot be made."""
 
+from collections.abc import Sequence
+
 from agressielog.application.letter_errors import (
     LetterIncomplete,
     NoLetter,
@@ -10,6 +12,7 @@ from agressielog.application.letter_errors import (
     TemplateFaulty,
 )
 from agressielog.domain.identity import measure_code
+from agressielog.domain.letter import LetterKind
 from agressielog.domain.letter_elements import Gap, Missing
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, refusal
 
@@ -127,12 +130,18 @@ _TEMPLATE: dict[TemplateFault, tuple[str, str]] = {
 
 def letter_incomplete(error: LetterIncomplete) -> Mistake:
     """Word a letter with holes, all of them at once."""
-    steps = dict.fromkeys(_GAPS[one.gap][1] for one in error.missing)
+    steps = dict.fromkeys(_step(one, error) for one in error.missing)
     return refusal(
         *(Reason(one.gap.value, _told(one)) for one in error.missing),
         what=f"De brief ({error.kind.value}) bij {measure_code(error.measure)} is niet gemaakt; er ontbreekt iets.",
         now=f"Vul aan: {'; '.join(steps)}.",
     )
+
+
+def letter_to_come(missing: Sequence[Missing]) -> str:
+    """Return what to do before the letter of a new measure can be made; empty where nothing is."""
+    steps = dict.fromkeys(_GAPS[one.gap][1] for one in missing)
+    return f"Voor de brief ontbreekt nog iets. Vul aan: {'; '.join(steps)}." if steps else ""
 
 
 def no_letter(error: NoLetter) -> Mistake:
@@ -170,10 +179,17 @@ def office_support_missing(_error: OfficeSupportMissing) -> Mistake:
     """Word an installation without the part that makes office documents."""
     return Mistake(
         "brief_niet_geinstalleerd",
-        "Een brief als Word-document kan deze installatie niet maken.",
-        "Het onderdeel docxtpl is niet geïnstalleerd; de andere vormen werken wel.",
-        'Installeer het met: python -m pip install "agressielog[brief]"; of schrijf de brief naar een .txt-bestand.',
+        "Een Word-document kan deze installatie niet maken.",
+        "Het onderdeel docxtpl is niet geïnstalleerd; als tekst kan het wel.",
+        "Kies een .txt-bestand, of installeer opnieuw in de map van agressielog: python -m pip install '.[brief]'",
     )
+
+
+def _step(one: Missing, error: LetterIncomplete) -> str:
+    if one.gap is Gap.NO_REASON and error.kind is LetterKind.OBJECTION:
+        name = measure_code(error.measure)
+        return f"agressielog maatregel bezwaar {name} --beantwoord DATUM --uitkomst UITKOMST --reden TEKST"
+    return _GAPS[one.gap][1]
 
 
 def _told(one: Missing) -> str:

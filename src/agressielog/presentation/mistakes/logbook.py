@@ -14,6 +14,7 @@ from agressielog.application.errors import (
     IncidentNotFound,
     MergeWithItself,
     MissingAnswers,
+    NobodyNamed,
     NothingToSplit,
     NumberNotLinked,
     UlidTaken,
@@ -57,6 +58,16 @@ def caller_not_found(error: CallerNotFound) -> Mistake:
     )
 
 
+def nobody_named(error: NobodyNamed) -> Mistake:
+    """Word letters in the window that are no number and nobody's name."""
+    return Mistake(
+        "niemand_met_die_naam",
+        f"{quoted(error.raw)} is geen telefoonnummer en geen bekende naam.",
+        "Niemand in het logboek heet zo, ook niet voor een deel.",
+        "Typ het nummer zoals je het ziet, of een beller (B12); ? toont de toetsen.",
+    )
+
+
 def ambiguous_caller(error: AmbiguousCaller) -> Mistake:
     """Word what was typed where it fits several callers."""
     return Mistake(
@@ -80,6 +91,14 @@ def caller_unclear(error: CallerUnclear) -> Mistake:
 
 def choice_contradicted(error: ChoiceContradicted) -> Mistake:
     """Word a name or customer number that does not fit the caller who was named."""
+    if error.chosen is None:
+        owner = caller_code(error.others[0].id) if error.others else "BELLER"
+        return Mistake(
+            "beller_tegengesproken",
+            f"--beller nieuw en {error.option} {quoted(error.told)} spreken elkaar tegen.",
+            f"Dat klantnummer is van {_named(error.others) if error.others else 'een ander'}.",
+            f"Was die het, geef dan --beller {owner}; was het iemand anders, laat {error.option} dan weg.",
+        )
     option, chosen, others = error.option, caller_code(error.chosen.id), error.others
     if others:
         why = f"Dat klantnummer is van {_named(others)}."
@@ -97,8 +116,15 @@ def choice_contradicted(error: ChoiceContradicted) -> Mistake:
 
 
 def missing_answers(error: MissingAnswers) -> Mistake:
-    """Word what must be known where there is no terminal to ask on."""
+    """Word what must be known and was not told."""
     missing = ", ".join(error.options)
+    if not error.on_terminal:
+        return Mistake(
+            "gegevens_ontbreken",
+            f"Er ontbreekt nog iets: {missing}.",
+            "Zonder dat kan de opdracht niet worden uitgevoerd.",
+            f"Geef het mee in de opdracht: {missing}",
+        )
     return Mistake(
         "gegevens_ontbreken",
         f"Er ontbreekt nog iets: {missing}.",

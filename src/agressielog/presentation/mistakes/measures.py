@@ -7,6 +7,7 @@ from agressielog.application.measure_errors import (
     AlreadyDelivered,
     AlreadyEnded,
     AnsweredTooEarly,
+    AnsweringNeedsReasons,
     ContinuingNeedsReasons,
     DecidedInFuture,
     EndingNeedsReasons,
@@ -19,7 +20,9 @@ from agressielog.application.measure_errors import (
     UnfitForRung,
     UnknownMeasure,
     UnknownRung,
+    UpheldForGood,
 )
+from agressielog.domain.decision import Verdict
 from agressielog.domain.gates import GateCode, GateReason
 from agressielog.domain.identity import caller_code, measure_code
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, either, nearest, quoted, refusal
@@ -55,6 +58,10 @@ _GATES: dict[GateCode, tuple[str, str]] = {
     GateCode.LATER_INCIDENT: (
         "Het rust op een incident van na het besluit ({incidents}).",
         "--incident met wat wel meetelt",
+    ),
+    GateCode.BEGINS_BEFORE_DECISION: (
+        "De eerste dag ligt voor het besluit: tot dan was er niets om zich aan te houden.",
+        "--van, of --peildatum met de dag van het besluit",
     ),
     GateCode.ENDS_BEFORE_IT_BEGINS: ("De laatste dag ligt voor de eerste.", "--duur of --tot"),
     GateCode.DELIVERED_BEFORE: (
@@ -147,7 +154,7 @@ def no_objection(error: NoObjection) -> Mistake:
     """Word an answer to an objection that is not open."""
     name = measure_code(error.measure)
     return refusal(
-        Reason("geen_bezwaar", f"Tegen {name} staat geen bezwaar open."),
+        Reason("geen_bezwaar", f"Tegen {name} is geen bezwaar vastgelegd."),
         what="Er is geen bezwaar om te beantwoorden.",
         now=f"Leg eerst vast dat het binnenkwam: agressielog maatregel bezwaar {name} --ontvangen DATUM",
     )
@@ -156,10 +163,11 @@ def no_objection(error: NoObjection) -> Mistake:
 def already_contested(error: AlreadyContested) -> Mistake:
     """Word a second objection."""
     name = measure_code(error.measure)
+    answered = " en is het beantwoord" if error.answered else ""
     return refusal(
-        Reason("al_bezwaar", f"Tegen {name} kwam al bezwaar binnen op {show_day(error.on)}."),
+        Reason("al_bezwaar", f"Tegen {name} kwam al bezwaar binnen op {show_day(error.on)}{answered}."),
         what="Dit bezwaar staat er al.",
-        now=f"Beantwoord het: agressielog maatregel bezwaar {name} --beantwoord DATUM --uitkomst ongegrond",
+        now=f"{'Verbeter het antwoord' if error.answered else 'Beantwoord het'}: {_answering(name)}",
     )
 
 
@@ -188,6 +196,25 @@ def ending_needs_reasons(error: EndingNeedsReasons) -> Mistake:
         Reason("geen_reden", "Er staat geen reden bij."),
         what=f"{name} kan niet zonder reden worden beëindigd.",
         now=f"Zeg waarom: agressielog maatregel end {name} --reden TEKST",
+    )
+
+
+def answering_needs_reasons(error: AnsweringNeedsReasons) -> Mistake:
+    """Word an answer that does not say why."""
+    return refusal(
+        Reason("geen_reden", "Er staat geen reden bij; die komt in de brief."),
+        what="Een bezwaar wordt niet zonder reden beantwoord.",
+        now=f"Zeg waarom: {_answering(measure_code(error.measure))}",
+    )
+
+
+def upheld_for_good(error: UpheldForGood) -> Mistake:
+    """Word another answer to an objection that was upheld."""
+    name = measure_code(error.measure)
+    return refusal(
+        Reason("al_gegrond", f"Het bezwaar is gegrond, en {name} is daarmee vernietigd."),
+        what="Een vernietigde maatregel komt niet terug door een ander antwoord.",
+        now=f"Verbeter alleen de reden of de dag, met --uitkomst {Verdict.UPHELD.value}; of neem een nieuw besluit.",
     )
 
 
@@ -237,6 +264,10 @@ def own_report(error: OwnReport) -> Mistake:
         what="Wie meldt, kan zijn eigen melding niet bevestigen.",
         now="Laat een collega dit doen; in dit beleid tellen alleen bevestigde meldingen.",
     )
+
+
+def _answering(name: str) -> str:
+    return f"agressielog maatregel bezwaar {name} --beantwoord DATUM --uitkomst UITKOMST --reden TEKST"
 
 
 def _gate(reason: GateReason) -> str:

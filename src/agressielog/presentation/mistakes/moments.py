@@ -25,7 +25,13 @@ _WHY = {
     MomentFault.YEAR_OUT_OF_REACH: f"Het jaar ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}.",
     MomentFault.OTHER_WEEKDAY: "De weekdag hoort niet bij die datum.",
     MomentFault.OTHER_PART_OF_DAY: "De tijd hoort niet bij dat dagdeel.",
+    MomentFault.SERIAL_NUMBER: "Het lijkt het getal waarmee een rekenblad een datum bewaart.",
 }
+
+_MOMENT_NOW = "Typ bijvoorbeeld nu, gisteren 14:30 of 3 april 2026 14:30."
+_DAY_NOW = "Typ bijvoorbeeld vandaag, 3 april 2026 of 03-04-2026."
+#: What to do about the number of a day; which day it is, depends on the program that wrote it.
+SERIAL_NOW = "Geef de kolom in het rekenblad de opmaak Datum en bewaar opnieuw als CSV."
 
 _EXAMPLES = {
     PeriodSort.WEEK: "2026-W45, week 45 of vorige",
@@ -41,7 +47,7 @@ def unreadable_moment(error: UnreadableMoment) -> Mistake:
         "onleesbaar_moment",
         f"{quoted(error.raw)} is geen moment.",
         _WHY[error.reason],
-        "Typ bijvoorbeeld nu, gisteren 14:30 of 3 april 2026 14:30.",
+        SERIAL_NOW if error.reason is MomentFault.SERIAL_NUMBER else _MOMENT_NOW,
     )
 
 
@@ -51,7 +57,7 @@ def unreadable_day(error: UnreadableDay) -> Mistake:
         "onleesbare_dag",
         f"{quoted(error.raw)} is geen dag.",
         _WHY[error.reason],
-        "Typ bijvoorbeeld vandaag, 3 april 2026 of 03-04-2026.",
+        SERIAL_NOW if error.reason is MomentFault.SERIAL_NUMBER else _DAY_NOW,
     )
 
 

@@ -110,5 +110,5 @@ def no_measure_holds(error: NoMeasureHolds) -> Mistake:
     return refusal(
         Reason("geen_maatregel", f"{name} heeft geen maatregel die loopt of nog meetelt."),
         what="Dit goede gesprek is niet opgeslagen; dat hoeft ook niet.",
-        now="Neem gewoon de volgende. Goede gesprekken tellen alleen vóór wie een maatregel heeft.",
+        now="Neem gewoon de volgende. Goede gesprekken tellen alleen mee bij wie een maatregel heeft.",
     )

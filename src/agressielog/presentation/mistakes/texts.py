@@ -14,6 +14,18 @@ _EXPECTED = {
     "--ulid": ("Een ULID bestaat uit 26 letters en cijfers.", "01ARZ3NDEKTSV4RRFFQ69G5FAV"),
 }
 
+# What nobody knows by heart: what belongs there, and where it is found.
+_FOUND_AT = {
+    "maatregel": (
+        "Een maatregel heet M met een getal erachter.",
+        "Typ een M-nummer; zie agressielog maatregel list.",
+    ),
+    "--anker": (
+        "Er klopt een letter of cijfer niet, of er ontbreekt iets.",
+        "Kijk het na op het rapport of de brief.",
+    ),
+}
+
 
 def unreadable_value(error: UnreadableValue) -> Mistake:
     """Word a value that does not fit, with the nearest one that does."""
@@ -27,6 +39,8 @@ def unreadable_value(error: UnreadableValue) -> Mistake:
     elif error.field in _EXPECTED:
         why, example = _EXPECTED[error.field]
         now = f"Typ bijvoorbeeld {example}."
+    elif error.field in _FOUND_AT:
+        why, now = _FOUND_AT[error.field]
     return Mistake("onleesbare_waarde", f"{quoted(error.raw)} past niet bij {error.field}.", why, now)
 
 

@@ -11,6 +11,9 @@ from shlex import quote
 from agressielog.domain.errors import WrongUse
 from agressielog.presentation.mistakes.three_lines import Mistake, either, nearest, quoted
 
+# Typed by whoever wants an incident gone.
+_DELETING = frozenset({"verwijder", "verwijderen", "wis", "wissen", "delete", "remove"})
+
 
 @dataclass(eq=False)
 class UnknownCommand(WrongUse):
@@ -90,6 +93,16 @@ class ExtraWords(WrongUse):
 
 
 @dataclass(eq=False)
+class VerbNotNeeded(WrongUse):
+    """A word that other commands begin with; `rest` is what stands behind it, `options` go with it."""
+
+    path: str
+    verb: str
+    rest: str
+    options: str
+
+
+@dataclass(eq=False)
 class NotANumber(WrongUse):
     """No number, or one out of bounds; `low` and `high` inclusive, None where there is no bound."""
 
@@ -109,7 +122,10 @@ class UnclearUsage(WrongUse):
 def unknown_command(error: UnknownCommand) -> Mistake:
     """Word a command that does not exist."""
     why, now = "Zo'n opdracht is er niet.", f"Zie {error.path} --help voor alle opdrachten."
-    if error.alike:
+    if error.typed.casefold() in _DELETING and " " not in error.path:
+        why = "Een incident verdwijnt niet; wat niet klopt, wordt ingetrokken en telt dan nergens mee."
+        now = f"Typ {error.path} edit N --status ingetrokken, met het nummer van het incident."
+    elif error.alike:
         why = f"Het lijkt op {either(error.alike)}."
         now = f"Typ {error.path} {error.alike[0]}, of zie {error.path} --help."
     elif error.typed[:1] in "+(0123456789":
@@ -207,6 +223,16 @@ def extra_words(error: ExtraWords) -> Mistake:
         f"Typ bijvoorbeeld {error.path} {_period_option(typed)} {quote(typed)}"
         if is_period
         else f"Zet een tekst met spaties tussen aanhalingstekens, of zie {error.path} --help.",
+    )
+
+
+def verb_not_needed(error: VerbNotNeeded) -> Mistake:
+    """Word a word too many in front of what it is about."""
+    return Mistake(
+        "woord_teveel",
+        f"{quoted(error.verb)} hoort niet achter {error.path}.",
+        "Wie iets nieuws vastlegt, begint meteen met de beller.",
+        f"Typ {error.path} {error.rest or 'BELLER'} {error.options}",
     )
 
 

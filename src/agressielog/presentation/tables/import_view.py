@@ -8,10 +8,12 @@ from agressielog.application.import_fields import Field
 from agressielog.application.import_incidents import ImportReport, SharedNumber
 from agressielog.application.import_row import Remark
 from agressielog.domain.errors import UnknownKind
+from agressielog.domain.moment_errors import MomentFault, UnreadableDay, UnreadableMoment
 from agressielog.domain.policy import Policy
 from agressielog.presentation.console import Piece, Screen, Style, styled
 from agressielog.presentation.labels import counted, incidents
 from agressielog.presentation.mistakes.importing import alike_rows
+from agressielog.presentation.mistakes.moments import SERIAL_NOW
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, count
 from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.moments import show_day
@@ -218,6 +220,11 @@ def _hints(refused: Iterable[RefusedRow]) -> Iterator[str]:
     errors = [reason.error for row in refused for reason in row.reasons]
     if any(isinstance(error, TimeMissing) for error in errors):
         yield "Voor rijen zonder tijd: kies er een, bijvoorbeeld --tijd 12:00."
+    if any(
+        isinstance(error, UnreadableMoment | UnreadableDay) and error.reason is MomentFault.SERIAL_NUMBER
+        for error in errors
+    ):
+        yield f"Voor getallen in plaats van datums: {SERIAL_NOW[:1].lower()}{SERIAL_NOW[1:]}"
     words = dict.fromkeys(error.raw.strip() for error in errors if isinstance(error, UnknownKind))
     if words:
         first = next(iter(words))

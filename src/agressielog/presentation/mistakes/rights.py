@@ -1,0 +1,73 @@
+"""The wording of what stands in the way of a statement, a restriction or a hold."""
+
+from agressielog.application.restricting import DetailsRestricted
+from agressielog.application.rights_errors import (
+    AlreadyRestricted,
+    HoldEndsInPast,
+    NotHeld,
+    NotRestricted,
+    StatementInFuture,
+)
+from agressielog.domain.identity import caller_code
+from agressielog.presentation.mistakes.three_lines import Mistake, Reason, refusal
+from agressielog.presentation.moments import show_day
+
+
+def statement_in_future(error: StatementInFuture) -> Mistake:
+    """Word a statement that is yet to come."""
+    return Mistake(
+        "zienswijze_in_toekomst",
+        f"De dag bij --op, {show_day(error.on)}, ligt in de toekomst.",
+        "Een zienswijze leg je vast op de dag zelf of later.",
+        "Noem met --op vandaag of een eerdere dag.",
+    )
+
+
+def already_restricted(error: AlreadyRestricted) -> Mistake:
+    """Word a second restriction."""
+    name = caller_code(error.caller)
+    return refusal(
+        Reason("al_beperkt", f"{name} is beperkt op verzoek sinds {show_day(error.since)}."),
+        what="De gegevens zijn al uit het zicht; er is niets veranderd.",
+        now=f"Opheffen: agressielog avg beperk {name} --opheffen",
+    )
+
+
+def not_restricted(error: NotRestricted) -> Mistake:
+    """Word a restriction that cannot be lifted."""
+    name = caller_code(error.caller)
+    return refusal(
+        Reason("niet_beperkt", f"{name} is niet beperkt op verzoek."),
+        what="Er is niets op te heffen; er is niets veranderd.",
+        now=f"Kijk na wat er loopt: agressielog beller show {name}",
+    )
+
+
+def not_held(error: NotHeld) -> Mistake:
+    """Word a hold that cannot be lifted."""
+    name = caller_code(error.caller) if error.caller is not None else f"Incident {error.incident}"
+    return refusal(
+        Reason("niet_vastgehouden", f"{name} wordt niet vastgehouden."),
+        what="Er is niets op te heffen; er is niets veranderd.",
+        now="Noem de beller of het incident waarop je het vasthouden begon.",
+    )
+
+
+def hold_ends_in_past(error: HoldEndsInPast) -> Mistake:
+    """Word a hold that would be over before it began."""
+    return Mistake(
+        "vasthouden_voorbij",
+        f"De dag bij --tot, {show_day(error.until)}, is voorbij.",
+        "Vasthouden begint vandaag.",
+        "Noem met --tot vandaag of een latere dag, of laat --tot weg.",
+    )
+
+
+def details_restricted(error: DetailsRestricted) -> Mistake:
+    """Word details that their caller asked not to show."""
+    name = caller_code(error.caller)
+    return refusal(
+        Reason("beperkt_op_verzoek", f"{name} is beperkt op verzoek."),
+        what="De bijzonderheden zijn niet te zien.",
+        now=f"Is dat niet meer nodig? agressielog avg beperk {name} --opheffen",
+    )
