@@ -142,6 +142,9 @@ def test_the_document_of_one_caller_has_the_agreed_keys(known: Office) -> None:
         "te_splitsen": None,
         "incidenten": [3, 2, 1],
         "vermoedelijk": [3],
+        "zienswijzen": [],
+        "beperkt_op_verzoek": None,
+        "vastgehouden": [],
     }
     assert document["beller"]["id"] == "B1"
 

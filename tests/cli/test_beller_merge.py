@@ -64,11 +64,11 @@ def test_without_a_terminal_ja_is_asked_for(known: Office, words: tuple[str, ...
 
 def test_a_merge_of_two_who_have_nothing_is_short(known: Office) -> None:
     for _ in range(2):
-        known.add("--naam", "Iemand", "--beller", "nieuw", "-s", "schelden", "-w", "x")
+        known.add("--naam", "W. Smit", "--beller", "nieuw", "-s", "schelden", "-w", "x")
     for incident in ("4", "5"):
         known.do("edit", incident, "--geen-beller")
     assert known.do("beller", "merge", "B3", "B4", "--ja").out == (
-        "B4 (Iemand) is opgegaan in B3 (Iemand).\n"
+        "B4 (W. Smit) is opgegaan in B3 (W. Smit).\n"
         "  Incidenten  geen incidenten naar B3\n"
         "Ongedaan maken: agressielog beller split B3\n"
     )

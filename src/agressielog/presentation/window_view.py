@@ -9,7 +9,7 @@ from agressielog.presentation.labels import counted
 #: Lines below an answer: the keys, reports that wait (at most two), and the question.
 _BELOW = 4
 _KEYS = (
-    ("nummer of B12", "wie belt er, en wat doe je; plakken mag, en (een deel van) een naam ook"),
+    ("nummer of B12", "wie belt er, en wat doe je; plakken mag, een naam ook"),
     ("m", "leg dit gesprek vast: nummer en tijd zijn die van het opzoeken"),
     ("g", "dit gesprek ging goed (bij iemand met een maatregel)"),
     ("t", "een zin om nu te zeggen; nog eens t geeft de volgende"),

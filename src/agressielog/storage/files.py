@@ -181,6 +181,7 @@ def _make_folders(folder: Path) -> None:
 
 
 def belongs_to_group(folder: Path) -> bool:
+    """Tell whether the administrator gave *folder* to a group: setgid and group-writable."""
     mode = folder.stat().st_mode
     return bool(mode & stat.S_ISGID) and bool(mode & stat.S_IWGRP)
 

@@ -45,7 +45,10 @@ def not_restricted(error: NotRestricted) -> Mistake:
 
 def not_held(error: NotHeld) -> Mistake:
     """Word a hold that cannot be lifted."""
-    name = caller_code(error.caller) if error.caller is not None else f"Incident {error.incident}"
+    if error.caller is not None:
+        name = caller_code(error.caller)
+    else:
+        name = f"Incident {error.incident}" if error.incident is not None else "Dit"
     return refusal(
         Reason("niet_vastgehouden", f"{name} wordt niet vastgehouden."),
         what="Er is niets op te heffen; er is niets veranderd.",
