@@ -37,15 +37,15 @@ _NUMBERS: list[Case] = [
 
 _KINDS: list[Case] = [
     (
-        _add(kind="scheld"),
+        _add(kind="scheldt"),
         _WRONG_USE,
-        ('"scheld" is geen soort', "lijkt op schelden", "Typ --soort schelden."),
+        ('"scheldt" is geen soort', "lijkt op schelden", "Typ --soort schelden."),
     ),
     (_add(kind="Bedreigen"), _WRONG_USE, ("bedreiging",)),
     (_add(kind="xyzzy"), _WRONG_USE, ('"xyzzy" is geen soort', "Kies uit", "schelden", "bedreiging")),
     (_add(kind=""), _WRONG_USE, ("geen soort", "Kies uit")),
-    (("edit", "1", "--soort", "scheld"), _WRONG_USE, ("Typ --soort schelden.",)),
-    (("list", "--soort", "scheld"), _WRONG_USE, ("Typ --soort schelden.",)),
+    (("edit", "1", "--soort", "scheldt"), _WRONG_USE, ("Typ --soort schelden.",)),
+    (("list", "--soort", "scheldt"), _WRONG_USE, ("Typ --soort schelden.",)),
 ]
 
 _MOMENTS: list[Case] = [
@@ -137,7 +137,7 @@ def test_the_program_as_it_is_started_by_hand_says_the_same(
     _assert_refused(used_desk.run(*words), status, wanted)
 
 
-@pytest.mark.parametrize("words", [_add(number="06-123"), _add(kind="scheld"), _add(text=""), ("add",)])
+@pytest.mark.parametrize("words", [_add(number="06-123"), _add(kind="scheldt"), _add(text=""), ("add",)])
 def test_a_first_add_that_is_refused_makes_no_logbook(desk: Desk, words: tuple[str, ...]) -> None:
     assert desk.run(*words).status == _WRONG_USE
     assert not desk.logbook.exists()
@@ -149,7 +149,7 @@ def test_a_first_add_that_is_refused_makes_no_logbook(desk: Desk, words: tuple[s
         (("lookup", "06-123", "--json"), _WRONG_USE, "onleesbaar_nummer"),
         (("add", "--json"), _WRONG_USE, "gegevens_ontbreken"),
         (("show", "2", "--json"), _NOT_FOUND, "incident_niet_gevonden"),
-        ((*_add(kind="scheld"), "--json"), _WRONG_USE, "onbekende_soort"),
+        ((*_add(kind="scheldt"), "--json"), _WRONG_USE, "onbekende_soort"),
     ],
 )
 def test_a_program_hears_it_as_json(used_desk: Desk, words: tuple[str, ...], status: int, code: str) -> None:
@@ -305,7 +305,7 @@ def test_search_words_are_never_read_as_a_query(quick_desk: WarmDesk) -> None:
         "'); DROP TABLE incident; --",
         '"; DELETE FROM beller; --',
         "Robert'); DROP TABLE beller;--",
-        "50% _ \\ ' \" ;",
+        "50% van _ \\ ' \" ;",
     ],
 )
 def test_sql_in_a_field_is_a_text_like_any_other(quick_desk: WarmDesk, text: str) -> None:

@@ -201,7 +201,7 @@ def test_stopping_at_any_question_stores_nothing(used_desk: Desk, answered: int,
 
 def test_a_wrong_answer_is_explained_and_asked_again(used_desk: Desk) -> None:
     keys: list[Key] = [
-        ("1. Soort", f"scheld{ENTER}"),
+        ("1. Soort", f"scheldt{ENTER}"),
         ("Bedoel je schelden", f"99{ENTER}"),
         ('"99" ken ik niet', f"7{ENTER}"),
         ("2. Wat", ENTER),

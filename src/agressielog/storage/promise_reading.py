@@ -78,7 +78,8 @@ class PromiseTablesReading(TableReading):
     @understood()
     def _promises(self, conditions: Sequence[str], parameters: Sequence[Cell]) -> list[PromiseRecord]:
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        rows = self._rows(f"{_RECORDS} {where} ORDER BY toezegging.id", parameters)
+        statement = f"{_RECORDS} {where} ORDER BY toezegging.id"
+        rows = self._rows(statement, parameters)
         return [promise_record_from(row) for row in rows]
 
 
