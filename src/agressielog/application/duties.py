@@ -1,7 +1,7 @@
 """Gathers everything that is due: to callers, to colleagues, to the law and to the logbook itself."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,15 +9,14 @@ from agressielog.application.errors import CallerNotFound
 from agressielog.application.finding_callers import current, find_caller
 from agressielog.application.ports import Reading, Store
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.settling import settled_in_calls
 from agressielog.domain import duties_about_calls as calls
 from agressielog.domain import duties_about_measures as measures
 from agressielog.domain import duties_of_ours as ours
 from agressielog.domain.aftercare import aftercare_terms
 from agressielog.domain.decision import Decision
-from agressielog.domain.duties_about_calls import OpenCall
 from agressielog.domain.duty import AsOf, Duty, DutyKind, as_of, oldest_first
-from agressielog.domain.identity import CallerId, IncidentId, looks_like_caller_code
-from agressielog.domain.local_time import local_day
+from agressielog.domain.identity import CallerId, looks_like_caller_code
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
 from agressielog.domain.text import fold
@@ -205,25 +204,9 @@ class _Gathering:
             return
         unheard = self._reading.unheard_calls(self._since(policy.window), on, lapsed=self._lapsed)
         asking = calls.asking(unheard, policy, on)
-        settled = self._settled(asking)
+        settled = settled_in_calls(self._reading, policy, on, asking)
         awaited = calls.awaited_deliveries(measures.undelivered(self._decisions, on))
         yield from calls.reactions((call for call in asking if call.id not in settled), awaited, hours)
-
-    def _settled(self, asking: Sequence[OpenCall]) -> frozenset[IncidentId]:
-        """Return the calls that the warning given in them has answered; most callers have no measure."""
-        policy, ladder, on = self._policy, self._policy.ladder, self._moment.on
-        doubtful = calls.may_be_settled(asking, policy, ladder) if ladder is not None else []
-        if ladder is None or not doubtful:
-            return frozenset()
-        measured = self._reading.measured_among({c.caller for c in doubtful if c.caller is not None})
-        validity = ladder.rungs[0].validity or policy.window
-        first = min(local_day(call.at) for call in doubtful)
-        warned = self._reading.warned_calls(first - timedelta(days=validity.days) - _SLACK, on)
-        simple = calls.settled_without_measures(
-            [call for call in doubtful if call.caller not in measured], warned, policy, ladder
-        )
-        dossiers = self._reading.dossiers_of(measured).values()
-        return simple.union(*(calls.settled_in_call(one, policy, ladder, on) for one in dossiers))
 
     def _deliveries(self) -> Iterator[Duty]:
         waiting = measures.undelivered(self._decisions, self._moment.on)

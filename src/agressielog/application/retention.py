@@ -18,9 +18,9 @@ from agressielog.domain.errors import Refused
 from agressielog.domain.hold import Held, Hold
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.local_time import local_day
+from agressielog.domain.look import LOOKS_KEPT
 from agressielog.domain.policy import Policy
 from agressielog.domain.retention import (
-    LOOKS_KEPT,
     File,
     Judged,
     RecordKind,

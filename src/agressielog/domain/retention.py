@@ -23,8 +23,6 @@ from agressielog.domain.request import Request
 from agressielog.domain.span import Span, SpanUnit
 from agressielog.domain.vocabulary import Certainty, Severity
 
-#: How long who looked is kept where a policy does not say (domain 8.3).
-LOOKS_KEPT = Span(12, SpanUnit.MONTH)
 _WITHDRAWN_KEPT = Span(30, SpanUnit.DAY)
 _LINK_AT_MOST = timedelta(days=30)
 _BINDING = {MeasureStatus.IN_FORCE, MeasureStatus.COMING, MeasureStatus.UNDELIVERED}
