@@ -208,9 +208,7 @@ def _gathered(
             for one in incidents
         ),
         police_called=any(one.police for one in incidents),
-        police_report=max(
-            (one.police_report for one in incidents), key=lambda one: one.weight, default=PoliceReport.NO
-        ),
+        police_report=PoliceReport.strongest(one.police_report for one in incidents),
         remedy=policy.remedy,
         open_always=guards.open_always if guards is not None else (),
         retention=retention,

@@ -9,12 +9,13 @@ from datetime import date
 
 from agressielog.domain.advice import Advice
 from agressielog.domain.advise_range import advise_by_range
-from agressielog.domain.circumstances import after_bans, breach_finding, common_facts, strongest
+from agressielog.domain.circumstances import after_bans, breach_finding, common_facts
 from agressielog.domain.counting import Dossier
 from agressielog.domain.findings import ladder_findings
 from agressielog.domain.judgement import judge, lapses_on, next_rung
 from agressielog.domain.ladder import Ladder
 from agressielog.domain.policy import Policy
+from agressielog.domain.vocabulary import PoliceReport
 
 
 def advise(dossier: Dossier, policy: Policy, on: date) -> Advice:
@@ -50,6 +51,6 @@ def _advise_by_ladder(dossier: Dossier, policy: Policy, ladder: Ladder, on: date
         shortest=rung.shortest,
         longest=rung.longest,
         not_before=after_bans(dossier, policy, on),
-        police=strongest([advice.police, rung.police]),
+        police=PoliceReport.strongest([advice.police, rung.police]),
         lapses_on=lapses_on(judged, policy),
     )

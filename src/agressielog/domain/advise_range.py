@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from agressielog.domain.advice import Advice, Finding, RuleCode
-from agressielog.domain.circumstances import after_bans, breach_finding, common_facts, ids, strongest
+from agressielog.domain.circumstances import after_bans, breach_finding, common_facts, ids
 from agressielog.domain.counting import Dossier, counting_kinds, counts_through, tally
 from agressielog.domain.incident import Incident
 from agressielog.domain.ladder import MeasureCode, Range
 from agressielog.domain.measure import day_after
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
+from agressielog.domain.vocabulary import PoliceReport
 
 
 def advise_by_range(dossier: Dossier, policy: Policy, on: date) -> Advice:
@@ -42,7 +43,7 @@ def advise_by_range(dossier: Dossier, policy: Policy, on: date) -> Advice:
         shortest=shortest,
         longest=longest,
         not_before=after_bans(dossier, policy, on),
-        police=strongest([base.police, *(one.police for one in ranges)]),
+        police=PoliceReport.strongest([base.police, *(one.police for one in ranges)]),
         findings=findings,
         lapses_on=_lapses_on(calling, policy),
     )

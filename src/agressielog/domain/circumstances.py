@@ -22,7 +22,7 @@ def common_facts(
     return Advice(
         measure=None,
         rung=None,
-        police=strongest(kind.police for i in asking for kind in counting_kinds(i, policy)),
+        police=PoliceReport.strongest(kind.police for i in asking for kind in counting_kinds(i, policy)),
         asking=ids(asking),
         not_counted=counted.not_counted,
         to_review=_breaches(dossier, policy, on),
@@ -60,11 +60,6 @@ def after_bans(dossier: Dossier, policy: Policy, on: date) -> date | None:
     while lasts := [ban.until(ban.last, on) for ban in bans if ban.last and ban.in_force(day, known_on=on)]:
         day = day_after(max(lasts))
     return day if day > on else None
-
-
-def strongest(told: Iterable[PoliceReport]) -> PoliceReport:
-    """Return the strongest advice about the police; `nee` where there is none."""
-    return max(told, key=lambda one: one.weight, default=PoliceReport.NO)
 
 
 def ids(incidents: Iterable[Incident]) -> tuple[IncidentId, ...]:

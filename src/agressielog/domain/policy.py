@@ -153,8 +153,7 @@ class Policy:
 
     def police_of(self, kinds: Iterable[KindCode]) -> PoliceReport:
         """Return the strongest advice about the police among *kinds*; `nee` for none at all."""
-        found = (kind.police for kind in self.kinds_of(kinds))
-        return max(found, key=lambda police: police.weight, default=PoliceReport.NO)
+        return PoliceReport.strongest(kind.police for kind in self.kinds_of(kinds))
 
     def label_of(self, code: KindCode) -> str:
         """Return the Dutch label, or the code itself for a kind this version no longer has."""

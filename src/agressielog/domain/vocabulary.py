@@ -1,6 +1,8 @@
 """The fixed Dutch codes: one word for command line, database cell and JSON value (design 2)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -56,10 +58,11 @@ class PoliceReport(StrEnum):
     CONSIDER = "overwegen"
     NO = "nee"
 
-    @property
-    def weight(self) -> int:
-        """0 for `nee` up to 2 for `ja`, for finding the strongest."""
-        return (PoliceReport.NO, PoliceReport.CONSIDER, PoliceReport.YES).index(self)
+    @classmethod
+    def strongest(cls, told: Iterable[Self]) -> Self:
+        """Return the strongest of several; `nee` where there is none."""
+        from_weak_to_strong = (cls.NO, cls.CONSIDER, cls.YES)
+        return max(told, key=from_weak_to_strong.index, default=cls.NO)
 
 
 class Delivery(StrEnum):
