@@ -1,0 +1,1 @@
+"""How fast the installed program is, against what Python itself needs: `python -m benchmarks`."""
