@@ -1,35 +1,67 @@
 """Answers who calls and what to do now: everybody behind a number, heaviest first."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agressielog.application.dossiers import Case, case_of
-from agressielog.application.finding_callers import candidates, current
+from agressielog.application.dossiers import Case, judged
+from agressielog.application.finding_callers import current
 from agressielog.application.ports import Reading, Store
-from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.gathering import Facts
 from agressielog.application.restricting import restricted_callers
-from agressielog.domain.caller import Caller
+from agressielog.domain.advise import asking
+from agressielog.domain.caller import Caller, NumberLink
+from agressielog.domain.counting import Dossier
 from agressielog.domain.identity import CallerId
+from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
-from agressielog.domain.matching import Candidate
 from agressielog.domain.measures_now import measures_now
 from agressielog.domain.names import can_be_one_person, telling_words
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import Policy
-from agressielog.domain.standing import CallerRecord, summarise
+from agressielog.domain.staleness import is_stale
+from agressielog.domain.standing import CallerRecord, good_calls_of, summarise
 from agressielog.domain.text import fold
 from agressielog.domain.vocabulary import Certainty, Standing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything that is known of one caller in an answer, whatever the day.
+
+    `link` and `last_seen`, a local day, are about the number asked; sure, and None, without one.
+    """
+
+    caller: Caller
+    link: Certainty
+    last_seen: date | None
+    facts: Facts
+    restricted: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One caller in an answer, with the case behind it. `link` and `stale` are about the number asked; sure and fresh without one."""
+    """One caller in an answer. `link` and `stale` are about the number asked; sure and fresh without one."""
 
     record: CallerRecord
     link: Certainty
     stale: bool
-    case: Case
+    known: Known
+    policy: Policy
+    on: date
+
+    @property
+    def case(self) -> Case:
+        """The case behind it, advice and all; judged when it is asked for, which the answer on a screen never does."""
+        facts = self.known.facts
+        return judged(
+            self.known.caller,
+            self.policy,
+            self.on,
+            incidents=facts.incidents,
+            decisions=facts.decisions,
+            good_calls=facts.good_calls,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +95,36 @@ class Answer:
 def look_up_number(store: Store, number: PhoneNumber | Withheld, policy: Policy, on: date) -> Answer:
     """Look up a number; a withheld one matches nobody, ever."""
     with store.reading() as reading:
-        if isinstance(number, Withheld):
-            return _answer(number, [], policy, on)
-        found = [
-            _seen(reading, candidate, policy, on) for candidate in candidates(reading, number, policy, on)
+        known = [] if isinstance(number, Withheld) else known_behind(reading, number)
+        return answer_about(number, known, policy, on)
+
+
+def known_behind(reading: Reading, number: PhoneNumber) -> Sequence[Known]:
+    """Gather everything about everybody linked to a number."""
+    return known_behind_each(reading, [number])[number]
+
+
+def known_behind_each(
+    reading: Reading, numbers: Sequence[PhoneNumber]
+) -> Mapping[PhoneNumber, Sequence[Known]]:
+    """Gather the same about many numbers."""
+    behind = reading.callers_behind(numbers)
+    everybody = list({caller.id: caller for callers in behind.values() for caller in callers}.values())
+    facts, restricted = reading.facts_of([caller.id for caller in everybody]), restricted_callers(reading)
+    return {
+        number: [
+            _known(caller, facts[caller.id], restricted, link)
+            for caller in callers
+            for link in caller.numbers
+            if link.number == number
         ]
-        return _answer(number, found, policy, on)
+        for number, callers in behind.items()
+    }
+
+
+def answer_about(number: PhoneNumber | Withheld, known: Iterable[Known], policy: Policy, on: date) -> Answer:
+    """Return the answer to a look-up of a number on a local day, from what was gathered about it."""
+    return _answer(number, [_seen(one, policy, on) for one in known], policy, on)
 
 
 def look_up_caller(store: Store, caller: CallerId, policy: Policy, on: date) -> Answer:
@@ -108,27 +164,54 @@ def look_up_customer_number(store: Store, customer_number: str, policy: Policy, 
 
 
 def _of_callers(reading: Reading, callers: Sequence[Caller], policy: Policy, on: date) -> Answer:
-    found = [
-        _seen(reading, Candidate(caller, Certainty.CERTAIN, stale=False), policy, on) for caller in callers
-    ]
+    facts, restricted = reading.facts_of([caller.id for caller in callers]), restricted_callers(reading)
+    found = [_seen(_known(caller, facts[caller.id], restricted), policy, on) for caller in callers]
     return _answer(None, found, policy, on)
 
 
-def _seen(reading: Reading, candidate: Candidate, policy: Policy, on: date) -> Seen:
-    case = case_of(reading, candidate.caller, policy, on)
+def _known(
+    caller: Caller, facts: Facts, restricted: Container[CallerId], link: NumberLink | None = None
+) -> Known:
+    return Known(
+        caller=caller,
+        link=link.certainty if link is not None else Certainty.CERTAIN,
+        last_seen=_last_seen(link, facts.incidents) if link is not None else None,
+        facts=facts,
+        restricted=caller.id in restricted,
+    )
+
+
+def _last_seen(link: NumberLink, incidents: Iterable[Incident]) -> date:
+    """Return the local day on which a number was last seen with a caller; a presumed call may be another's."""
+    calls = (
+        local_day(incident.at)
+        for incident in incidents
+        if incident.phone == link.number
+        and incident.certainty is Certainty.CERTAIN
+        and incident.status.stands
+    )
+    return max([link.since, *calls])
+
+
+def _seen(known: Known, policy: Policy, on: date) -> Seen:
+    facts = known.facts
+    happened = [incident for incident in facts.incidents if local_day(incident.at) <= on]
+    dossier = Dossier(facts.incidents, tuple(decision.as_measure for decision in facts.decisions))
     record = summarise(
-        candidate.caller,
-        [incident for incident in case.incidents if local_day(incident.at) <= on],
+        known.caller,
+        happened,
         policy,
-        measures=measures_now(case.decisions, policy, on),
-        asking=case.asking,
-        promised=reading.promises(PromiseFilter(caller=candidate.caller.id, made_through=on)),
-        good_calls=case.good_calls,
+        measures=measures_now(facts.decisions, policy, on),
+        asking=asking(dossier, policy, on),
+        promised=[record for record in facts.promised if local_day(record.made_at) <= on],
+        good_calls=good_calls_of(facts.good_calls, happened, policy, on),
         on=on,
     )
-    if candidate.caller.id in restricted_callers(reading):
+    if known.restricted:
         record = record.without_details()
-    return Seen(record, candidate.certainty, candidate.stale, case)
+    last, after = known.last_seen, policy.number_stale_after
+    stale = last is not None and is_stale(last, on, after)
+    return Seen(record, known.link, stale, known, policy, on)
 
 
 def _answer(number: PhoneNumber | Withheld | None, found: Sequence[Seen], policy: Policy, on: date) -> Answer:

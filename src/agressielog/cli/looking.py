@@ -102,10 +102,11 @@ class Looking:
         try:
             app.store.note_looks(looks, strangers)
         except Exception as error:  # noqa: BLE001 - the answer has been given, and stands
-            _say_not_kept(error)
+            say_not_kept(error)
 
 
-def _say_not_kept(error: Exception) -> None:
+def say_not_kept(error: Exception) -> None:
+    """Say that a look was not kept, and why."""
     from agressielog.cli.ending import judged
     from agressielog.presentation.console import standard_output
 

@@ -18,6 +18,7 @@ from agressielog.bootstrap import App
 from agressielog.cli.asking import ask, interactive
 from agressielog.cli.exit_status import ExitStatus, lookup_status, status_of
 from agressielog.cli.looking import Looking
+from agressielog.cli.renewing import renew_shown
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import looks_like_caller_code, parse_caller_code
 from agressielog.domain.number_errors import NumberFault, UnreadableNumber
@@ -26,9 +27,7 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.setting import TIP_TEXTS
 from agressielog.domain.text import keep_line
 from agressielog.presentation.console import Output
-from agressielog.presentation.lookup_view import MOST_PARTLY, answer_json, show_answer
-from agressielog.presentation.mistakes.three_lines import as_document, show_mistake
-from agressielog.presentation.mistakes.wording import word
+from agressielog.presentation.lookup_view import MOST_PARTLY, show_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +108,14 @@ class Teller:
         """Show one answer; returns the exit status."""
         policy, tip = self.app.policy_on(answer.on), self._tip(answer)
         if self.as_json:
+            from agressielog.presentation.lookup_json import answer_json
+
             self.output.answer.json(answer_json(answer, policy, tip), compact=compact)
         else:
             show_answer(self.output.answer, answer, policy, tip, in_window=self.in_window)
         self.output.answer.flush()
         self._note(answer)
+        renew_shown(self.app, answer)
         return lookup_status(answer.standing) if self.exit_code else ExitStatus.DONE
 
     def tell_each(self, look_up: Callable[[str], Answer], lines: Iterable[str]) -> int:
@@ -150,6 +152,9 @@ class Teller:
 
     def _tell_mistake(self, error: AgressielogError) -> None:
         """Show a mistake where the answer would have been, so that answers and lines stay in step."""
+        from agressielog.presentation.mistakes.three_lines import as_document, show_mistake
+        from agressielog.presentation.mistakes.wording import word
+
         if self.as_json:
             self.output.answer.json(as_document(word(error)), compact=True)
             self.output.answer.flush()

@@ -1,4 +1,4 @@
-"""From a typed Dutch number to its key in a microsecond, for the look-up while the phone rings.
+"""From a typed Dutch number to its key and back in a microsecond, for the look-up while the phone rings.
 
 By hand, and without a single import: libphonenumber takes longer to load than the whole look-up may
 last (design 5.1). It knows only ordinary numbers of nine digits after the zero and steps aside for
@@ -79,6 +79,21 @@ def dutch_key(raw: str) -> str | None:
         if not host or odd or "invalid" in host.lower():
             return None
     return _key(_without_brackets(text))
+
+
+def written(rest: str) -> str:
+    """Return a Dutch number as a Dutch desk writes it: `06-12345678`.
+
+    Args:
+        rest: the digits behind +31, of any number there is.
+    """
+    if rest.startswith(("800", "90", "97")):
+        code = 3
+    elif rest.startswith("6") and not rest.startswith("66"):
+        code = 1
+    else:
+        code = 3 if rest[:2] in AREAS_OF_THREE else 2
+    return f"0{rest[:code]}-{rest[code:]}"
 
 
 def _without_brackets(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from shlex import quote
 
 from agressielog.application.look_up import Answer, Seen
+from agressielog.domain.card import WIDTH
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId, caller_code, measure_code
 from agressielog.domain.ladder import MeasureCode, MeasureNature
@@ -17,14 +18,11 @@ from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.promise import PromiseRecord, PromiseStatus
 from agressielog.domain.standing import CallerRecord
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
-from agressielog.presentation.advice_json import advice_json
-from agressielog.presentation.advice_view import measure_label
+from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.console import Screen, Style, styled
-from agressielog.presentation.good_call_view import good_calls_json, show_row
-from agressielog.presentation.json_documents import Json
+from agressielog.presentation.good_call_view import show_row
 from agressielog.presentation.labels import clipped, incidents, show_number
-from agressielog.presentation.moments import iso_day, show_short_day
-from agressielog.presentation.promise_json import promise_record_json
+from agressielog.presentation.moments import show_short_day
 
 #: Symbol and style of each status; the word itself always stands beside them.
 _SIGNS: dict[Standing, tuple[str, Style]] = {
@@ -56,6 +54,9 @@ def show_answer(
     if answer.partly:
         _show_partly(screen, answer, in_window=in_window)
         return
+    if not in_window:
+        # A card is folded once, for this width (design 5); told in full, an answer must look the same.
+        screen = screen.at_most(WIDTH)
     sign, style = _SIGNS[answer.standing]
     asked = f"  {show_number(answer.number)}" if answer.number is not None else ""
     screen.line(styled(f"{sign} {answer.standing.value.upper()}", style), asked)
@@ -76,19 +77,6 @@ def show_answer(
         screen.line(who, indent=2)
         for line in lines:
             screen.line(line, indent=4, hanging=2)
-
-
-def answer_json(answer: Answer, policy: Policy, tip: str | None = None) -> Json:
-    """Return the document of one look-up."""
-    return {
-        "schema": "agressielog.lookup/1",
-        "nummer": answer.number.key if isinstance(answer.number, PhoneNumber) else None,
-        "status": answer.standing.value,
-        "instructie": " ".join(instructions(answer, policy)),
-        "let_op": warnings(answer, policy),
-        "bellers": [_seen_json(seen, answer.on) for seen in answer.callers],
-        "tip": tip,
-    }
 
 
 def instructions(answer: Answer, policy: Policy, *, in_window: bool = False) -> list[str]:
@@ -286,41 +274,6 @@ def _promise(record: PromiseRecord, on: date, width: int) -> str:
     if promise.due is None:
         return told
     return f"{told} (voor {show_short_day(promise.due)}{', te laat' if late else ''})"
-
-
-def _seen_json(seen: Seen, on: date) -> Json:
-    record = seen.record
-    return {
-        "id": caller_code(record.caller.id),
-        "naam": record.caller.name,
-        "klantnummer": record.caller.customer_number,
-        "zekerheid": seen.link.value,
-        "status": record.standing.value,
-        "incidenten": record.total,
-        "laatste": iso_day(record.last) if record.last else None,
-        "per_soort": {str(kind): count for kind, count in record.per_kind},
-        "maatregelen": [_measure_json(decision) for decision in record.measures.holding],
-        "advies": advice_json(seen.case) if not record.restricted else None,
-        "toezeggingen": [promise_record_json(promise, on) for promise in record.promises],
-        "hielp": list(record.helped),
-        "vermoedelijk": record.presumed,
-        "lang_niet_gezien": seen.stale,
-        "niet_uitgereikt": [measure_code(decision.id) for decision in record.measures.undelivered],
-        "excuses_op": iso_day(record.apologised_on) if record.apologised_on is not None else None,
-        "goede_gesprekken": good_calls_json(record.good_calls),
-        "beperkt_op_verzoek": record.restricted,
-    }
-
-
-def _measure_json(decision: Decision) -> Json:
-    until = decision.through
-    return {
-        "id": measure_code(decision.id),
-        "soort": decision.measure,
-        "van": iso_day(decision.first),
-        "tot": iso_day(until) if until is not None else None,
-        "resterend_kanaal": decision.channel_left,
-    }
 
 
 def _capital(text: str) -> str:
