@@ -161,8 +161,9 @@ def test_a_weaker_profile_does_lose_something(
 ) -> None:
     tally = _cut(*log_of(profile), workshop, _CONTROL_STATES)
     tell_result(
-        f"nagebootste stroomstoring met {profile}, *ter controle*",
+        f"nagebootste stroomstoring met {profile}",
         tally.states,
+        control=True,
         bevestigd_verloren=tally.lost,
         kapot=tally.corrupt,
     )

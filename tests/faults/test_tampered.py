@@ -2,6 +2,7 @@
 
 import shlex
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
@@ -12,6 +13,8 @@ from office import Office
 
 from agressielog.cli.exit_status import ExitStatus
 from agressielog.storage.schema import bring_up_to_date
+
+pytestmark = pytest.mark.faults
 
 Hostile: TypeAlias = str | int | bytes | None
 
@@ -145,19 +148,25 @@ def _tamper(path: Path, table: str, column: str, value: Hostile) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("place", "table", "column"), [(i, *column) for i, column in enumerate(_COLUMNS)])
+@pytest.mark.parametrize("place", range(len(_COLUMNS)), ids=[".".join(column) for column in _COLUMNS])
 def test_whatever_stands_in_a_column_no_command_breaks_down(
-    office: Office, kept: Path, place: int, table: str, column: str
+    office: Office, kept: Path, place: int, tell_result: Callable[..., None]
 ) -> None:
+    table, column = _COLUMNS[place]
+    cases = 0
+    broken_down: list[object] = []
     for turn in range(_EACH):
         value = _HOSTILE[(_EACH * place + turn) % len(_HOSTILE)]
         copyfile(kept, office.logbook)
         if not _tamper(office.logbook, table, column, value):
             continue
         for words in _COMMANDS:
+            cases += 1
             shown = office.do(*words)
-            assert shown.status != ExitStatus.FAILED, (value, words, shown.out[-300:], shown.err)
-            assert "Traceback" not in shown.out + shown.err, (value, words)
+            if shown.status == ExitStatus.FAILED or "Traceback" in shown.out + shown.err:
+                broken_down.append((value, words, shown.out[-300:], shown.err))
+    tell_result("opdracht op een logboek met vreemde inhoud", cases, programmafouten=len(broken_down))
+    assert broken_down == []
 
 
 def test_before_anybody_put_a_hand_in_it_every_command_works(office: Office) -> None:

@@ -6,6 +6,7 @@ reading taken outside the write would let both desks see two, and nobody would b
 
 import os
 import socket
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -58,6 +59,7 @@ def test_the_decisive_incident_is_advised_on_once_however_close_the_desks_are(
     store = SqliteStore(logbook, may_create=True)
     for turn in range(_ROUNDS):
         _report(store, turn)
+    nobody = 0
     with ExitStack() as stack:
         lines = []
         for _ in range(2):
@@ -76,13 +78,18 @@ def test_the_decisive_incident_is_advised_on_once_however_close_the_desks_are(
         for turn in range(_ROUNDS):
             for line in lines:
                 line.send(str(turn).encode())
-            advised = [line.recv(64).decode() for line in lines]
             # The one that came second sees all three; the other saw two, or was told of all three as well.
-            assert _WARNING in advised, (turn, advised)
+            nobody += _WARNING not in [line.recv(64).decode() for line in lines]
     cases = open_cases(store, _POLICY, local_day(story.NOW))
-    assert len(cases) == _ROUNDS
-    assert {case.advice.measure for case in cases} == {_WARNING}
-    assert {len(case.asking) for case in cases} == {3}
+    advised = Counter(case.asking[0].number for case in cases if case.advice.measure == _WARNING)
+    none = nobody + _ROUNDS - len(advised)
+    twice = sum(times > 1 for times in advised.values())
     tell_result(
-        "twee plekken melden tegelijk het beslissende incident", _ROUNDS, zonder_advies=0, dubbel_advies=0
+        "twee plekken melden tegelijk het beslissende incident",
+        _ROUNDS,
+        zonder_advies=none,
+        dubbel_advies=twice,
     )
+    assert (none, twice) == (0, 0)
+    assert len(cases) == _ROUNDS
+    assert {len(case.asking) for case in cases} == {3}

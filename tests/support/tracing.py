@@ -12,8 +12,10 @@ from pathlib import Path
 from desk import Outcome, read_line
 from warm_desk import Running
 
-#: The calls by which bytes reach the disk, or a name leaves it.
-CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink")
+#: The calls by which bytes reach the disk, or a name comes or leaves.
+CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
+#: How many points of one command are tried; a long run tries each.
+AT_MOST = 100_000 if os.environ.get("AGRESSIELOG_FOUTEN") == "lang" else 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ def points_in(calls: Sequence[str]) -> list[Point]:
         passed[call] += 1
         points.append(Point(call, passed[call]))
     return points
+
+
+def sampled(points: Sequence[Point], at_most: int = AT_MOST) -> Sequence[Point]:
+    """Choose points over the whole length, and of those at which a command turns to another call.
+
+    Within a row of the same calls (a file that is copied page by page) one is like the next; where a row begins
+    is where something else is true.
+    """
+    turns = [place for place, point in enumerate(points) if not place or points[place - 1].call != point.call]
+    rows = [place for place in range(len(points)) if place not in set(turns)]
+    chosen = turns[:: len(turns) // at_most + 1]
+    left = at_most - len(chosen)
+    if left > 0:
+        chosen += rows[:: len(rows) // left + 1]
+    return [points[place] for place in sorted(chosen)]
 
 
 def killing(point: Point) -> tuple[str, ...]:

@@ -2,26 +2,30 @@
 
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from agressielog.application.errors import BackupMissing, LogbookMissing, TargetExists
+from agressielog.application.errors import BackupMissing, LogbookMissing, OutcomeUncertain, TargetExists
 from agressielog.application.ports import Store
 from agressielog.application.ports.copies import Contents
 from agressielog.application.ports.evidence import Evidence
 from agressielog.application.ports.remains import Remains
 from agressielog.domain.anchor import anchor_at
-from agressielog.storage import files, journal
+from agressielog.domain.errors import AgressielogError
+from agressielog.storage import files, journal, spool
 from agressielog.storage.cells import text
 from agressielog.storage.checking import SqliteEvidence
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect
 from agressielog.storage.faults import translated, understood
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
+from agressielog.storage.looks import settle
 from agressielog.storage.remains import SqliteRemains
 from agressielog.storage.store import SqliteStore
+from agressielog.storage.unfinished import sweep, unfinished
 
 # What was erased, beside the back-ups: a list inside a lost logbook is lost with it.
 _ERASED = "gewist.txt"
@@ -30,8 +34,6 @@ _HEADING = (
     "# Laat dit bestand bij de reservekopieen staan: zo komt bij restore niemand terug die is vergeten.",
 )
 _IDENTITY = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}(/B[0-9]{1,19})?", re.ASCII)
-# An unfinished copy; one that is left behind was interrupted by a power cut.
-_UNFINISHED = ".deel"
 
 
 class SqliteCopies:
@@ -58,15 +60,26 @@ class SqliteCopies:
         target = Path(folder) / name
         if target.exists():
             raise TargetExists(str(target))
+        with suppress(AgressielogError):
+            settle(self._path)
         with self._copied(self._path, target) as copy:
             judge(SqliteEvidence(copy, self._now))
-            copy.replace(target)
-        files.sync_folder(target.parent)
+            _leave_nothing_erased(copy)
+            with files.told_of(target):
+                copy.replace(target)
+                try:
+                    files.sync_folder(target.parent)
+                except OSError:
+                    # A copy counts when it is safe on the disk.
+                    target.unlink()
+                    raise
         return str(target)
 
     def remove(self, folder: str, name: str) -> None:
         """Remove one copy."""
-        (Path(folder) / name).unlink(missing_ok=True)
+        copy = Path(folder) / name
+        with files.told_of(copy):
+            copy.unlink(missing_ok=True)
 
     def contents(self, path: str | None = None) -> Contents:
         """Return what is in the logbook, or in the copy at *path*."""
@@ -104,26 +117,32 @@ class SqliteCopies:
     ) -> str | None:
         """Put the copy at *path* in place of the logbook.
 
-        Whoever is writing finishes first; whoever waits for a turn sees, before anything is written, that the
-        file is another one (`SqliteStore`). A journal that is left from a crash belongs to the old file and
-        would spoil the new one: locking the old file uses it up.
+        Whoever is writing finishes first, and is in the file that is kept; whoever waits for a turn sees, before
+        anything is written, that the file is another one (`SqliteStore`). A journal that is left from a crash
+        belongs to the old file and would spoil the new one: locking the old file uses it up.
+
+        Raises:
+            OutcomeUncertain: it was put back, and a power cut could still undo that.
         """
         source = self._logbook(path)
         kept = self._path.with_name(name)
+        if kept.exists():
+            raise TargetExists(str(kept))
         with self._copied(source, self._path) as copy:
             judge(SqliteEvidence(copy, self._now))
             ready(SqliteStore(copy), SqliteRemains(copy))
-            if not self._path.exists():
-                copy.replace(self._path)
-            elif self._opens():
-                with self._copied(self._path, kept) as present:
-                    present.replace(kept)
+            if self._path.exists() and self._opens():
+                with suppress(AgressielogError):
+                    settle(self._path)
                 with self._locked():
-                    copy.replace(self._path)
+                    with self._copied(self._path, kept) as present, files.told_of(kept):
+                        present.replace(kept)
+                        files.sync_folder(kept.parent)
+                    self._take_place(copy)
             else:
                 self._set_aside(kept)
-                copy.replace(self._path)
-            files.sync_folder(self._path.parent)
+                self._take_place(copy)
+            spool.move(self._path, kept)
         return str(kept) if kept.exists() else None
 
     def erased(self, place: str) -> frozenset[str]:
@@ -142,17 +161,21 @@ class SqliteCopies:
         known = self.erased(str(target))
         if identities <= known:
             return
-        aside = target.with_name(f".{os.urandom(8).hex()}{_UNFINISHED}")
-        files.prepare(aside)
-        try:
+        with self._aside(target) as aside, files.told_of(target):
             with aside.open("w", encoding="ascii") as file:
                 file.write("\n".join([*_HEADING, *sorted(known | identities), ""]))
                 file.flush()
                 os.fsync(file.fileno())
             aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
-        files.sync_folder(target.parent)
+            files.sync_folder(target.parent)
+
+    @contextmanager
+    def _aside(self, target: Path) -> Iterator[Path]:
+        """Give an unfinished file in the folder of *target*, after what was left here by a crash is gone."""
+        for folder in {self._path.parent, target.parent}:
+            sweep(folder)
+        with unfinished(target) as aside:
+            yield aside
 
     def _logbook(self, path: str | None) -> Path:
         file = Path(path) if path is not None else self._path
@@ -166,9 +189,7 @@ class SqliteCopies:
 
         The copy is made in one step, under one view: SQLite would begin again at each commit of somebody else.
         """
-        aside = target.with_name(f".{os.urandom(8).hex()}{_UNFINISHED}")
-        files.prepare(aside)
-        try:
+        with self._aside(target) as aside:
             with (
                 translated(str(source), WRITE_PATIENCE, storing=False),
                 closing(connect(source, WRITE_PATIENCE)) as connection,
@@ -178,10 +199,6 @@ class SqliteCopies:
                 copy.execute("PRAGMA synchronous=EXTRA")
                 connection.backup(copy)
             yield aside
-        finally:
-            for leftover in (aside, aside.with_name(aside.name + "-journal")):
-                with suppress(OSError):
-                    leftover.unlink()
 
     def _opens(self) -> bool:
         """Tell whether SQLite can read the present file, after undoing what was left half done."""
@@ -194,17 +211,51 @@ class SqliteCopies:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """Keep everybody out of the present file."""
+        """Keep everybody from writing to the present file; who is reading goes on."""
         with (
             translated(str(self._path), WRITE_PATIENCE),
             closing(connect(self._path, WRITE_PATIENCE)) as connection,
         ):
-            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("BEGIN IMMEDIATE")
             yield
 
+    def _take_place(self, copy: Path) -> None:
+        with files.told_of(self._path):
+            copy.replace(self._path)
+        try:
+            files.sync_folder(self._path.parent)
+        except OSError as error:
+            raise OutcomeUncertain(str(self._path), "") from error
+
     def _set_aside(self, kept: Path) -> None:
-        """Keep a file that SQLite cannot read, with the journal that may belong to it, byte for byte."""
-        for ending in ("", "-journal"):
-            old = self._path.with_name(self._path.name + ending)
-            if old.exists():
-                old.replace(kept.with_name(kept.name + ending))
+        """Keep a file that SQLite cannot read, with the journal that may belong to it, byte for byte.
+
+        The file is copied and not moved, so that at no moment there is none; its journal must be gone before
+        another file has its name, also where the file itself was lost.
+        """
+        journal = self._path.with_name(self._path.name + "-journal")
+        with files.told_of(kept):
+            if self._path.exists():
+                with self._aside(kept) as aside:
+                    shutil.copyfile(self._path, aside)
+                    files.sync(aside)
+                    aside.replace(kept)
+            if journal.exists():
+                journal.replace(kept.with_name(f"{kept.name}-journal"))
+            files.sync_folder(kept.parent)
+
+
+def _leave_nothing_erased(copy: Path) -> None:
+    """Write a copy anew where an erasure was interrupted: what lies in the logbook until it is finished stays there.
+
+    A file of a program without erasures has none.
+    """
+    with closing(connect(copy, WRITE_PATIENCE)) as connection:
+        try:
+            (found,) = connection.execute(
+                "SELECT count(*) FROM wissing WHERE nagezocht_op IS NULL"
+            ).fetchone()
+        except sqlite3.OperationalError:
+            return
+    if found:
+        SqliteRemains(copy).clean()
