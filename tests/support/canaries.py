@@ -11,15 +11,25 @@ import story
 from agressielog.application.forgetting import Files, Wanted
 from agressielog.application.merging import merge, split
 from agressielog.application.ports import Store
+from agressielog.application.undo import undo
+from agressielog.bootstrap import CardMaking
+from agressielog.domain.aftercare import AftercareStep, StepDone
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
+from agressielog.domain.decision import Objection, Review, ReviewOutcome, Verdict
+from agressielog.domain.good_call import GoodCall
 from agressielog.domain.hold import NewHold
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId, caller_code
 from agressielog.domain.incident import Made, NewPromise
+from agressielog.domain.letter import Issued, LetterForm, LetterKind
+from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.request import NewRequest, RequestKind
-from agressielog.domain.vocabulary import Certainty, Country, Severity
+from agressielog.domain.request import Answer, NewRequest, RequestKind, RequestOutcome
+from agressielog.domain.restriction import NewOpening, NewRestriction
+from agressielog.domain.statement import NewStatement
+from agressielog.domain.vocabulary import Certainty, Country, Delivery, Severity
 from agressielog.storage.copies import SqliteCopies
 from agressielog.storage.remains import SqliteRemains
+from agressielog.storage.store import SqliteStore
 
 NL = Country.NETHERLANDS
 _LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -84,6 +94,9 @@ def live(store: Store, seed: int, *, at_days_ago: int = 40) -> Person:
         )
     incidents = tuple(_call(store, words, (caller, first), place, at) for place in range(2))
     measure = _decide(store, words, caller, incidents, day)
+    _follow_up(store, words, measure, incidents[0])
+    _ask_for_rights(store, words, caller, day)
+    _take_back(store, words, caller)
     _pass_through_others(store, words, caller, incidents[0])
     return Person(caller.id, incidents, (measure,), tuple(words.told))
 
@@ -102,7 +115,8 @@ def _call(
         severity=Severity.LIGHT,
         account=f"Riep {words.word()} en daarna {words.word()}.\nEn nog iets.",
         quote=f'"{words.word()}!"',
-        subject=("parkeren", "paspoort")[place],
+        # What others call about as well stays in the reports.
+        subject=f"het dossier {words.word()}" if place else "parkeren",
         refused=words.word(),
         helped=words.word(),
         name_told=words.word(),
@@ -110,6 +124,9 @@ def _call(
         promises=(NewPromise(words.word(), story.TODAY),),
     )
     with store.writing(story.deed("edit")) as tx:
+        # As an import keeps what was decided in the register before this one.
+        told = replace(told, answered=f"brief over {words.word()}")
+        tx.replace_incident(told)
         tx.replace_incident(
             replace(told, account=f"Riep {words.word()}. {'Heel lang. ' * 500}{words.word()}")
         )
@@ -125,6 +142,7 @@ def _decide(
         incidents=incidents,
         reason=words.word(),
         scope=words.word(),
+        channel_left=words.word(),
         arrangement=words.word(),
         not_heard=words.word(),
         deviation=words.word(),
@@ -139,6 +157,46 @@ def _decide(
     return about.id
 
 
+def _follow_up(store: Store, words: Words, measure: MeasureId, incident: IncidentId) -> None:
+    """Let the decision be delivered, objected to, reviewed and lifted, and care be given."""
+    day, at = story.TODAY, story.NOW
+    with store.writing(story.deed("maatregel")) as tx:
+        tx.replace_decision(
+            replace(
+                tx.decision(measure),
+                delivered=Delivered(at, Delivery.POST),
+                objection=Objection(day, day, day, Verdict.DISMISSED, words.word()),
+                review=Review(day, ReviewOutcome.LIFT, words.word()),
+                ended=Ended(EndKind.LIFTED, day, words.word()),
+            )
+        )
+        tx.note_letter(measure, Issued(LetterKind.BAN, LetterForm.LETTER, "0" * 64, at))
+        tx.add_good_call(GoodCall(measure, at, "Mia"))
+        tx.add_care_step(incident, StepDone(AftercareStep.FIRST, "R. Smit", at))
+        tx.add_care_declined(incident, day)
+        tx.add_hold(NewHold(incident=incident, reason=words.word(), since=day, until=day))
+
+
+def _ask_for_rights(store: Store, words: Words, caller: Caller, day: date) -> None:
+    """Let a person tell the other side of it, be restricted and looked at all the same, and be answered."""
+    with store.writing(story.deed("avg")) as tx:
+        tx.add_statement(
+            NewStatement(caller=caller.id, given_on=day, text=f"{words.word()} was anders.\n{words.word()}")
+        )
+        kept = tx.add_restriction(NewRestriction(caller=caller.id, reason=words.word(), since=day))
+        tx.add_opening(NewOpening(caller=caller.id, reason=words.word(), at=story.NOW, by="Mia"))
+        tx.lift_restriction(kept.id, story.TODAY)
+        (request,) = tx.requests_of(caller.id)
+        tx.answer_request(request.id, Answer(story.TODAY, RequestOutcome.REFUSED, words.word()))
+
+
+def _take_back(store: Store, words: Words, caller: Caller) -> None:
+    """Keep something and take it back: only the journal then tells of it."""
+    with store.writing(story.deed("avg zienswijze")) as tx:
+        tx.add_statement(NewStatement(caller=caller.id, given_on=story.TODAY, text=words.word()))
+    undo(store, story.deed("undo"))
+
+
 def _pass_through_others(store: Store, words: Words, caller: Caller, incident: IncidentId) -> None:
     """Give a call to somebody else and back, and be one with somebody else for a while."""
     other = story.stored_caller(store, name="Van den Berg")
@@ -149,6 +207,11 @@ def _pass_through_others(store: Store, words: Words, caller: Caller, incident: I
     split(store, story.deed("beller split"), caller_code(other.id), NL)
     former = story.stored_caller(store, words.number(), name=words.word(), address=words.word())
     merge(store, story.deed("beller merge"), caller_code(caller.id), caller_code(former.id), NL)
+
+
+def logbook_with_cards(path: Path) -> SqliteStore:
+    """Return a logbook as it is at a desk, where each write also prepares the answers of `lookup`."""
+    return SqliteStore(path, may_create=True, card_maker=CardMaking(path).on)
 
 
 def files_of(logbook: Path, backups: Path | None = None) -> Files:

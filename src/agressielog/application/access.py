@@ -5,28 +5,39 @@ Nothing of the care for a colleague is in it: that is about the colleague.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from agressielog.application.find import shows
 from agressielog.application.finding_callers import everybody_in, find_caller
 from agressielog.application.ports import IncidentFilter, Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.retention import file_of
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
 from agressielog.domain.hold import Hold
-from agressielog.domain.identity import CallerId
+from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.letter import Issued
 from agressielog.domain.local_time import local_day
-from agressielog.domain.look import LOOKS_KEPT, Look
+from agressielog.domain.look import Look
 from agressielog.domain.policy import Policy
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.request import Answer, Request
-from agressielog.domain.restriction import Restriction
+from agressielog.domain.restriction import Opening, Restriction
+from agressielog.domain.retention import Judged, RecordKind, impossible_terms, judge, looks_kept, term_of
 from agressielog.domain.span import Span
 from agressielog.domain.statement import Statement
 from agressielog.domain.third_parties import Veil
-from agressielog.domain.vocabulary import Certainty, Country, Severity
+from agressielog.domain.vocabulary import Certainty, Country
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was kept of an incident until it was corrected at this moment (aware UTC), as its caller may see it."""
+
+    until: datetime
+    incident: Incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +47,17 @@ class KeptIncident:
     Attributes:
         incident: texts without anybody else; of a presumed call, which may have been another's, none at all.
         surely: whether it was surely this person's.
-        term: how long it is kept after the last incident of its severity; None where the policy says nothing.
-        until: the last local day of that, as things are now.
+        term: how long it is kept (`retention.term_of`); None where the policy says nothing.
+        judged: what cleaning up would say of it now; None where it refuses the terms of the policy.
+        earlier: what it was before each correction, oldest first: that is kept as well, and is about this person
+            as far as the call was surely theirs then.
     """
 
     incident: Incident
     surely: bool
     term: Span | None
-    until: date | None
+    judged: Judged | None
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,7 @@ class Access:
         caller: as known now; `formerly` those who were merged into it.
         incidents: the first one first.
         decisions, promises, requests, statements, restrictions, holds: lowest id first.
+        openings: when somebody looked all the same while they were restricted.
         looks: the last one first.
         looks_kept: how long looks are kept.
         policy: the one in use.
@@ -76,6 +91,7 @@ class Access:
     requests: tuple[Request, ...]
     statements: tuple[Statement, ...]
     restrictions: tuple[Restriction, ...]
+    openings: tuple[Opening, ...]
     holds: tuple[Hold, ...]
     good_calls: tuple[date, ...]
     looks: tuple[Look, ...]
@@ -86,7 +102,7 @@ class Access:
 
 
 def access_of(
-    store: Store, asked: str, policy: Policy, settings: Mapping[str, str], *, on: date, country: Country
+    store: Store, asked: str, policy: Policy, settings: Mapping[str, str], *, now: datetime, country: Country
 ) -> Access:
     """Gather everything about one person.
 
@@ -95,7 +111,7 @@ def access_of(
         asked: the caller, as typed.
         policy: the one in use.
         settings: of the organisation, by key.
-        on: the local day.
+        now: aware moment; local days are judged at its day.
         country: whose numbers need no country code.
 
     Raises:
@@ -108,11 +124,17 @@ def access_of(
         incidents = sorted(reading.incidents(IncidentFilter(caller=caller.id)), key=lambda i: (i.at, i.id))
         veil = _veil(reading, persons, incidents, country)
         promises = reading.promises(PromiseFilter(caller=caller.id))
-        kept = policy.terms.look_ups_kept if policy.terms is not None else None
+        judged = _judged(reading, caller.id, policy, now)
         return Access(
             caller=caller,
             formerly=tuple(persons[1:]),
-            incidents=tuple(_kept(one, incidents, policy, veil) for one in incidents),
+            incidents=tuple(
+                replace(
+                    _kept(one, policy, judged.get(one.id), veil),
+                    earlier=_earlier(reading, one, everybody, veil),
+                )
+                for one in incidents
+            ),
             decisions=tuple(
                 KeptDecision(_veiled_decision(one, veil), tuple(reading.letters(one.id)))
                 for one in reading.decisions_of(caller.id)
@@ -129,13 +151,18 @@ def access_of(
                 for person in everybody
                 for one in reading.restrictions_of(person)
             ),
+            openings=tuple(
+                replace(one, reason=veil.over(one.reason))
+                for person in everybody
+                for one in reading.openings_of(person)
+            ),
             holds=_holds(reading, everybody, incidents, veil),
             good_calls=tuple(sorted(local_day(call.at) for call in reading.good_calls(caller.id))),
             looks=tuple(reading.looks(LookFilter(callers=frozenset(everybody)))),
-            looks_kept=kept or LOOKS_KEPT,
+            looks_kept=looks_kept(policy),
             policy=policy,
             settings=settings,
-            on=on,
+            on=local_day(now),
         )
 
 
@@ -158,29 +185,38 @@ def _veil(
     )
 
 
-def _kept(incident: Incident, incidents: Sequence[Incident], policy: Policy, veil: Veil) -> KeptIncident:
+def _judged(reading: Reading, person: CallerId, policy: Policy, now: datetime) -> Mapping[IncidentId, Judged]:
+    """Return what cleaning up would say of each incident: what is told of terms is what is done."""
+    if impossible_terms(policy):
+        return {}
+    kinds = {RecordKind.INCIDENT, RecordKind.LINK}
+    file = file_of(reading, person, local_day(now))
+    return {IncidentId(one.number): one for one in judge(file, policy, now) if one.kind in kinds}
+
+
+def _kept(incident: Incident, policy: Policy, judged: Judged | None, veil: Veil) -> KeptIncident:
     surely = incident.certainty is Certainty.CERTAIN
-    term, until = _term(incident, incidents, policy)
     return KeptIncident(
         incident=_veiled(incident, veil) if surely else _without_texts(incident),
         surely=surely,
-        term=term,
-        until=until,
+        term=term_of(incident, policy),
+        judged=judged,
     )
 
 
-def _term(
-    incident: Incident, incidents: Sequence[Incident], policy: Policy
-) -> tuple[Span | None, date | None]:
-    """Return how long an incident is kept, and until which day as things are now."""
-    withdrawn = policy.terms.withdrawn_kept if policy.terms is not None else None
-    if not incident.status.stands and withdrawn is not None:
-        return withdrawn, withdrawn.after(local_day(incident.at))
-    term = dict(policy.retention).get(incident.severity)
-    if term is None or incident.severity is Severity.NONE:
-        return term, term.after(local_day(incident.at)) if term is not None else None
-    alike = [one for one in incidents if one.severity is incident.severity and one.status.stands]
-    return term, term.after(max(local_day(one.at) for one in (incident, *alike)))
+def _earlier(
+    reading: Reading, incident: Incident, everybody: Sequence[CallerId], veil: Veil
+) -> tuple[Earlier, ...]:
+    if incident.certainty is not Certainty.CERTAIN:
+        return ()
+    return tuple(
+        Earlier(version.at, _veiled(version.before, veil))
+        for version in reading.versions(incident.id)
+        if shows(version)
+        and version.before is not None
+        and version.before.caller in everybody
+        and version.before.certainty is Certainty.CERTAIN
+    )
 
 
 def _veiled(incident: Incident, veil: Veil) -> Incident:

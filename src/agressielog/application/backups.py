@@ -1,7 +1,8 @@
 """Makes back-ups that were looked at, and puts one back without losing what is there now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from agressielog.application.erasing import deed_after, erase_again
 from agressielog.application.errors import LogbookMissing
@@ -13,6 +14,8 @@ from agressielog.domain.anchor import Anchor
 from agressielog.domain.backup_name import backup_name, backups_among, kept_aside_name, too_old
 from agressielog.domain.errors import Damaged, WrongUse
 from agressielog.domain.evidence import CheckName
+from agressielog.domain.policy import Policy
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.setting import Setting
 
 #: What is said of the contents of a file; the others are about the place it happens to be in.
@@ -29,7 +32,6 @@ _OF_CONTENTS = (
 )
 
 
-@dataclass(eq=False)
 class BackupUnsound(Damaged):
     """A copy does not pass the checks, `faults` of them; it was not made, or not put back."""
 
@@ -37,7 +39,6 @@ class BackupUnsound(Damaged):
     faults: int
 
 
-@dataclass(eq=False)
 class NoBackupFolder(WrongUse):
     """Neither the command nor the organisation says where back-ups are."""
 
@@ -51,12 +52,14 @@ class Backup:
         contents: what is in it.
         removed: the names of older ones that made room.
         kept: how many there are now.
+        unfinished: after how many erasures the logbook was not cleaned; the copy was.
     """
 
     path: str
     contents: Contents
     removed: tuple[str, ...]
     kept: int
+    unfinished: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +92,20 @@ def make_backup(store: Store, copies: Copies, deed: Deed, folder: str, keep: int
         TargetExists: one was made this very second.
     """
     with store.reading() as reading:
-        before = reading.anchor()
+        before, erased, unfinished = reading.anchor(), reading.erased(), reading.unfinished_erasures()
 
     def judge(evidence: Evidence) -> None:
         _refuse_faults(evidence, before, folder)
 
+    # First the list: a copy without it could bring somebody back.
+    copies.add_erased(folder, erased)
     path = copies.make(folder, backup_name(deed.at), judge)
     with store.writing(deed) as tx:
         tx.note_backup(deed.at)
-        erased = tx.erased()
-    copies.add_erased(folder, erased)
     removed = tuple(too_old(copies.names(folder), keep)) if keep is not None else ()
     for name in removed:
         copies.remove(folder, name)
-    return Backup(path, copies.contents(path), removed, len(backups_among(copies.names(folder))))
+    return Backup(path, copies.contents(path), removed, len(backups_among(copies.names(folder))), unfinished)
 
 
 def compare(copies: Copies, path: str) -> Comparison:
@@ -116,10 +119,20 @@ def compare(copies: Copies, path: str) -> Comparison:
     return Comparison(present, copy, continues=continues)
 
 
-def restore(store: Store, copies: Copies, deed: Deed, path: str) -> str | None:
+def restore(
+    store: Store, copies: Copies, deed: Deed, path: str, policy_of: Callable[[UsedPolicy | None], Policy]
+) -> str | None:
     """Put the copy at *path* in place of the logbook, and say so in its journal.
 
-    Whoever was erased since the copy was made is erased from it before anybody can open it.
+    Whoever was erased since the copy was made is erased from it before anybody can open it, and its reports stay
+    what they were.
+
+    Args:
+        store: the logbook, which need not be there.
+        copies: its file.
+        deed: who does it.
+        path: of the copy.
+        policy_of: reads a policy as the copy kept it; None for a day on which none was in use.
 
     Returns:
         Where what was the logbook until now is kept; None where there was none.
@@ -134,17 +147,17 @@ def restore(store: Store, copies: Copies, deed: Deed, path: str) -> str | None:
 
     def ready(copied: Store, remains: Remains) -> None:
         known = _erased_from(store, copies, path) | _erased_from(copied, copies, path)
+        # Before it takes the place of the logbook: whatever stops the program then, the journal tells it.
+        with copied.writing(deed) as tx:
+            tx.note_restore(deed.at, copy.anchor)
         with copied.writing(deed_after(deed)) as tx:
-            again = erase_again(tx, deed, known)
+            again = erase_again(tx, deed, known, cache(lambda day: policy_of(tx.policy_in_use_on(day))))
         if again:
             remains.clean()
             with copied.writing(deed_after(deed_after(deed))) as tx:
                 tx.note_cleaned()
 
-    kept = copies.put_back(path, kept_aside_name(deed.at), judge, ready)
-    with store.writing(deed) as tx:
-        tx.note_restore(deed.at, copy.anchor)
-    return kept
+    return copies.put_back(path, kept_aside_name(deed.at), judge, ready)
 
 
 def _erased_from(store: Store, copies: Copies, path: str) -> frozenset[str]:

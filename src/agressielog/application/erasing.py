@@ -11,7 +11,7 @@ from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.erasure import Doomed, Erased, Erasure, ErasureKind
 from agressielog.domain.figures import Figures
 from agressielog.domain.follow_up import FollowUp
-from agressielog.domain.frozen_figures import lost
+from agressielog.domain.frozen_figures import lost, plain_subject
 from agressielog.domain.frozen_follow_up import lost_follow_up
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period, PeriodSort, period_of
@@ -40,8 +40,11 @@ def take_away(
             the counts are kept.
         also: identities of what was erased elsewhere, to be kept with it.
     """
-    private = tx.private_subjects()
-    days = _days(tx, doomed)
+    gone = [tx.incident(one) for one in {*tx.doomed_incidents(doomed), *doomed.unlinked}]
+    subjects = frozenset(plain_subject(one.subject) for one in gone if one.subject is not None)
+    private = tx.private_subjects(subjects)
+    tx.keep_shared_subjects(subjects - private)
+    days = sorted({local_day(one.at) for one in gone})
     counted = {period: tx.figures(period) for period in _periods(days, PeriodSort)}
     over = _over([*days, *_days_since(tx, doomed)], local_day(erasure.at)) if policy_on is not None else ()
     told = _told(tx, over, policy_on, erasure.at)
@@ -59,15 +62,18 @@ def take_away(
     return erased
 
 
-def erase_again(tx: Writing, deed: Deed, identities: frozenset[str]) -> bool:
-    """Erase from a back-up what was erased since it was made; returns whether anything was to be done."""
+def erase_again(tx: Writing, deed: Deed, identities: frozenset[str], policy_on: PolicyOn) -> bool:
+    """Erase from a back-up what was erased since it was made; returns whether anything was to be done.
+
+    The figures of what goes are kept anew: those of the lost logbook are lost with it.
+    """
     unknown = identities - tx.erased()
     doomed = tx.returned(identities)
     if doomed.nobody and not unknown:
         return False
     everybody = frozenset(one for caller in doomed.callers for one in tx.everybody_in(caller))
     again = Erasure(kind=ErasureKind.AGAIN, at=deed.at, by=deed.name)
-    take_away(tx, replace(doomed, callers=everybody), again, also=identities)
+    take_away(tx, replace(doomed, callers=everybody), again, policy_on, also=identities)
     return True
 
 
@@ -75,12 +81,6 @@ def deed_after(deed: Deed) -> Deed:
     """Return the second write of one command; a doubtful commit must not be taken for the first one's."""
     random = hashlib.sha256(deed.ulid.encode()).digest()[:RANDOM_BYTES]
     return replace(deed, ulid=make_ulid(deed.at, random))
-
-
-def _days(reading: Reading, doomed: Doomed) -> Sequence[date]:
-    """Return the local days of the calls that go."""
-    incidents = {*reading.doomed_incidents(doomed), *doomed.unlinked}
-    return sorted({local_day(reading.incident(incident).at) for incident in incidents})
 
 
 def _days_since(reading: Reading, doomed: Doomed) -> Iterator[date]:

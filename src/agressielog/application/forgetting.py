@@ -2,25 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from agressielog.application.backups import known_backups
+from agressielog.application.duties import gathered
 from agressielog.application.erasing import PolicyOn, deed_after, take_away
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.holds import holds
 from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.copies import Copies
 from agressielog.application.ports.looks import LookFilter
+from agressielog.application.ports.promises import PromiseFilter
 from agressielog.application.ports.remains import Remains
 from agressielog.domain.backup_name import kept_aside_among
 from agressielog.domain.caller import Caller
 from agressielog.domain.climbing import rung_holders
 from agressielog.domain.decision import MeasureStatus
-from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Told
+from agressielog.domain.duty import Duty, as_of, oldest_first
+from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Searched, Told
 from agressielog.domain.errors import Damaged, FileTrouble, Refused
 from agressielog.domain.hold import Hold
-from agressielog.domain.identity import CallerId, MeasureId
+from agressielog.domain.identity import CallerId, MeasureId, PromiseId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Country
@@ -47,7 +50,6 @@ class Obstacle:
     measure: MeasureId | None = None
 
 
-@dataclass(eq=False)
 class ForgettingRefused(Refused):
     """Somebody cannot be forgotten, or not without a named person who says why all the same."""
 
@@ -55,19 +57,16 @@ class ForgettingRefused(Refused):
     obstacles: tuple[Obstacle, ...]
 
 
-@dataclass(eq=False)
 class NameNotTyped(Refused):
     """Whoever was to be forgotten was not named again; nothing was changed."""
 
     caller: CallerId
 
 
-@dataclass(eq=False)
 class NotCleaned(FileTrouble):
     """Records were erased, and the file could not be written anew; its cause says why."""
 
 
-@dataclass(eq=False)
 class RemainsFound(Damaged):
     """After an erasure texts in these fields still lie in the file; `fields` are never the texts themselves."""
 
@@ -101,6 +100,10 @@ class Forgetting:
         records: how many go, by table.
         looks: in how many looks the caller is no longer named; the looks stay.
         obstacles: what stands in the way.
+        open: what is due to or because of this caller, of which nobody will be reminded any more. It stands in
+            nobody's way: a person's right does not wait for what we still have to do, and a talk with a colleague or
+            a call back can be held without the logbook, once it was told that they are due.
+        undated: the promises that are open without a day, of which nobody is reminded.
     """
 
     caller: Caller
@@ -108,6 +111,8 @@ class Forgetting:
     records: Mapping[str, int]
     looks: int
     obstacles: tuple[Obstacle, ...]
+    open: tuple[Duty, ...]
+    undated: tuple[PromiseId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +121,15 @@ class Forgotten:
 
     Attributes:
         forgetting: what went.
-        backups: the paths of the copies that were made before and may hold the person.
+        searched: what was then looked for in the file.
+        backups: the paths of the copies that were made before and may hold the person; None where nobody said in
+            which folder they are, so that what was erased is not known beside them either.
         kept_aside: the paths of logbooks that were kept when a back-up was put back; nothing rotates them.
     """
 
     forgetting: Forgetting
-    backups: tuple[str, ...]
+    searched: Searched
+    backups: tuple[str, ...] | None
     kept_aside: tuple[str, ...]
 
 
@@ -139,10 +147,10 @@ class Files:
     folder: str
     backups: str | None
 
-    def copies_left(self) -> tuple[str, ...]:
-        """Return the paths of the back-ups that were made until now."""
+    def copies_left(self) -> tuple[str, ...] | None:
+        """Return the paths of the back-ups that were made until now; None where nobody said where they are."""
         if self.backups is None:
-            return ()
+            return None
         return tuple(f"{self.backups}/{name}" for name in known_backups(self.copies, self.backups))
 
     def kept_aside(self) -> tuple[str, ...]:
@@ -185,12 +193,21 @@ def forget(store: Store, files: Files, deed: Deed, wanted: Wanted, policy_on: Po
         identities = tx.erased()
     if files.backups is not None:
         files.copies.add_erased(files.backups, identities)
-    clean_up(store, files.remains, deed, erased.texts)
-    return Forgotten(forgetting=found, backups=files.copies_left(), kept_aside=files.kept_aside())
+    searched = clean_up(store, files.remains, deed, erased.texts)
+    return Forgotten(
+        forgetting=found, searched=searched, backups=files.copies_left(), kept_aside=files.kept_aside()
+    )
 
 
-def clean_up(store: Store, remains: Remains, deed: Deed, texts: Sequence[Told] = ()) -> None:
+def clean_up(store: Store, remains: Remains, deed: Deed, texts: Sequence[Told] = ()) -> Searched:
     """Write the file anew, look for erased texts in it, and keep that it was done.
+
+    Args:
+        store: the logbook.
+        remains: the same, as bytes.
+        deed: who does it.
+        texts: none where an erasure was stopped: what was to be looked for has been erased itself, and was kept
+            nowhere. The file then is anew all the same, made from the records that are left.
 
     Raises:
         NotCleaned: the file is in use, or the disk is full; what was erased stays erased.
@@ -198,13 +215,14 @@ def clean_up(store: Store, remains: Remains, deed: Deed, texts: Sequence[Told] =
     """
     try:
         remains.clean()
-        left = tuple(remains.left(texts))
-        if left:
-            raise RemainsFound(left)
+        searched = remains.left(texts)
+        if searched.fields:
+            raise RemainsFound(searched.fields)
         with store.writing(deed_after(deed)) as tx:
             tx.note_cleaned()
     except FileTrouble as trouble:
         raise NotCleaned from trouble
+    return searched
 
 
 def unfinished(store: Store) -> int:
@@ -226,12 +244,39 @@ def _allowed(reading: Reading, wanted: Wanted, policy: Policy, now: datetime) ->
         records=reading.foreseen(Doomed(callers=everybody)),
         looks=reading.count_looks(LookFilter(callers=everybody)),
         obstacles=obstacles,
+        open=_open(reading, everybody, policy, now),
+        undated=_undated(reading, everybody, local_day(now)),
     )
 
 
 def _missing(wanted: Wanted) -> tuple[Obstacle, ...]:
     needed = ((ObstacleCode.NO_REASON, wanted.reason), (ObstacleCode.NO_DECIDER, wanted.decided_by))
     return tuple(Obstacle(code) for code, told in needed if wanted.all_the_same and not told)
+
+
+def _open(
+    reading: Reading, everybody: frozenset[CallerId], policy: Policy, now: datetime
+) -> tuple[Duty, ...]:
+    """Return what is due and goes, care for a colleague too: no duty of care names its caller, its call does."""
+    incidents = frozenset(reading.doomed_incidents(Doomed(callers=everybody)))
+    guards = policy.safeguards
+    moment = as_of(local_day(now), now, moves=guards is not None and guards.moves_off_weekends)
+    return oldest_first(
+        duty
+        for duty in gathered(reading, policy, moment)
+        if duty.caller in everybody or not incidents.isdisjoint(duty.incidents)
+    )
+
+
+def _undated(reading: Reading, everybody: frozenset[CallerId], on: date) -> tuple[PromiseId, ...]:
+    found = [
+        record
+        for caller in everybody
+        for record in reading.promises(PromiseFilter(made_through=on, not_kept_on=on, caller=caller))
+    ]
+    return tuple(
+        sorted(one.promise.id for one in found if one.promise.due is None and one.status(on).is_open)
+    )
 
 
 def _obstacles(

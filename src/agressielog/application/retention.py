@@ -1,24 +1,24 @@
 """Cleans up what no term, measure, hold or open question needs any more (issue 5, part 7)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agressielog.application.erasing import PolicyOn, take_away
+from agressielog.application.finding_callers import current, everybody_in
 from agressielog.application.forgetting import Files, clean_up
 from agressielog.application.holds import holds
-from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller
-from agressielog.domain.erasure import Doomed, Erasure, ErasureKind
+from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Searched
 from agressielog.domain.errors import Refused
-from agressielog.domain.hold import Held, Hold
+from agressielog.domain.hold import Held, Hold, look_again
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.local_time import local_day
-from agressielog.domain.look import LOOKS_KEPT
 from agressielog.domain.policy import Policy
 from agressielog.domain.retention import (
     File,
@@ -26,6 +26,7 @@ from agressielog.domain.retention import (
     RecordKind,
     impossible_terms,
     judge,
+    looks_kept,
     person_of,
 )
 from agressielog.domain.span import Span, SpanUnit
@@ -37,14 +38,10 @@ if TYPE_CHECKING:
     from agressielog.domain.promise import PromiseRecord
     from agressielog.domain.request import Request
 
-# So many texts are looked for in the file afterwards, taken evenly from all that went: thousands would take
-# minutes, and cleaning leaves either all of them or none.
-_LOOKED_FOR = 40
 # As much as a clock may be off; and how long nobody writes in a logbook that is in use.
 _LENIENT, _LONGEST_SILENCE = timedelta(minutes=5), Span(1, SpanUnit.YEAR)
 
 
-@dataclass(eq=False)
 class TermsImpossible(Refused):
     """The policy has no term, or one that cannot be, for these severities: nothing goes by such a term."""
 
@@ -52,7 +49,6 @@ class TermsImpossible(Refused):
     severities: tuple[Severity, ...]
 
 
-@dataclass(eq=False)
 class ClockImplausible(Refused):
     """Now is before the last write, or more than a year after it; aware UTC moments."""
 
@@ -60,7 +56,6 @@ class ClockImplausible(Refused):
     last: datetime
 
 
-@dataclass(eq=False)
 class CountDiffers(Refused):
     """Other records would go than were agreed to: `agreed` of them, and now `found`."""
 
@@ -76,11 +71,16 @@ class CleaningUp:
         judged: every record, calls first, then decisions, links and callers, by number.
         looks: how many looks are from before `looks_before`.
         looks_before: a local day.
+        holds: those that keep something, lowest id first; each with the local day by which somebody looks whether
+            it must still be held, None for one that ends before.
+        searched: what was looked for in the file afterwards; None while nothing went.
     """
 
     judged: tuple[Judged, ...]
     looks: int
     looks_before: date
+    holds: tuple[tuple[Hold, date | None], ...] = ()
+    searched: Searched | None = None
 
     @property
     def going(self) -> tuple[Judged, ...]:
@@ -91,6 +91,11 @@ class CleaningUp:
     def count(self) -> int:
         """How many go, looks included."""
         return len(self.going) + self.looks
+
+    @property
+    def shown(self) -> tuple[CallerId, ...]:
+        """The callers who are told: a look at them."""
+        return tuple(CallerId(one.number) for one in self.judged if one.kind is RecordKind.CALLER)
 
     @property
     def doomed(self) -> Doomed:
@@ -143,8 +148,7 @@ def clean_up_terms(
         identities = tx.erased()
     if files.backups is not None:
         files.copies.add_erased(files.backups, identities)
-    clean_up(store, files.remains, deed, erased.texts[:: len(erased.texts) // _LOOKED_FOR + 1])
-    return found
+    return replace(found, searched=clean_up(store, files.remains, deed, erased.texts))
 
 
 def _foreseen(reading: Reading, policy: Policy, now: datetime) -> CleaningUp:
@@ -154,15 +158,27 @@ def _foreseen(reading: Reading, policy: Policy, now: datetime) -> CleaningUp:
     last = reading.last_written()
     if last is not None and not last - _LENIENT <= now <= _year_after(last):
         raise ClockImplausible(now, last)
-    kept = (policy.terms.look_ups_kept if policy.terms is not None else None) or LOOKS_KEPT
-    looks_before = _kept_from(kept, local_day(now))
+    looks_before = _kept_from(looks_kept(policy), local_day(now))
     judged = [one for file in _files(reading, local_day(now)) for one in judge(file, policy, now)]
     order = list(RecordKind)
     return CleaningUp(
         judged=tuple(sorted(judged, key=lambda one: (order.index(one.kind), one.number))),
         looks=reading.count_looks(LookFilter(until=looks_before - timedelta(days=1))),
         looks_before=looks_before,
+        holds=tuple(_looked_at_again(reading, local_day(now))),
     )
+
+
+def _looked_at_again(reading: Reading, on: date) -> Iterator[tuple[Hold, date | None]]:
+    """Yield the holds that run, each with when the duty to look at its subject comes (`duties_of_ours.holds`)."""
+    running = [
+        (current(reading, hold.caller).id if hold.caller is not None else None, hold)
+        for hold in reading.holds()
+        if hold.runs_on(on)
+    ]
+    for caller, hold in running:
+        alike = [other for whose, other in running if (whose, other.incident) == (caller, hold.incident)]
+        yield hold, look_again(alike)
 
 
 def _year_after(last: datetime) -> datetime:
@@ -181,6 +197,23 @@ def _files(reading: Reading, on: date) -> Sequence[File]:
     """Return everybody with everything of theirs, and every call of nobody."""
     gathered = _Gathered(reading, on)
     return [*gathered.persons(), *gathered.of_nobody()]
+
+
+def file_of(reading: Reading, person: CallerId, on: date) -> File:
+    """Return everything of one person as cleaning up judges it on local day *on*, without the whole logbook."""
+    everybody = everybody_in(reading, person)
+    incidents = tuple(reading.incidents(IncidentFilter(caller=person)))
+    held = holds(reading, on)
+    return File(
+        callers=tuple(reading.caller(one) for one in everybody),
+        incidents=incidents,
+        decisions=tuple(reading.decisions_of(person)),
+        fallen_on={i.id: _fallen_on(reading, i) for i in incidents if not i.status.stands},
+        holds=held.callers.get(person, ()),
+        held=frozenset(held.incidents),
+        promises=tuple(reading.promises(PromiseFilter(caller=person))),
+        requests=tuple(request for one in everybody for request in reading.requests_of(one)),
+    )
 
 
 class _Gathered:

@@ -5,12 +5,14 @@ from datetime import date
 
 from agressielog.application.finding_callers import everybody_in, find_caller
 from agressielog.application.holds import holds
-from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
 from agressielog.application.promises import incident_or_caller
 from agressielog.application.rights_errors import (
     AlreadyRestricted,
     HoldEndsInPast,
+    KeptTooLong,
     NotHeld,
+    NothingKeptLonger,
     NotRestricted,
     StatementInFuture,
 )
@@ -19,7 +21,9 @@ from agressielog.domain.hold import Hold, NewHold
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
-from agressielog.domain.restriction import NewRestriction, Restriction
+from agressielog.domain.policy import Policy
+from agressielog.domain.restriction import NewRestriction, Opening, Restriction
+from agressielog.domain.retention import is_heavy, longest_kept
 from agressielog.domain.statement import NewStatement, Statement
 from agressielog.domain.vocabulary import Country
 
@@ -32,11 +36,13 @@ class Rights:
         statements: all of them, in the order in which they were given.
         restriction: the one that runs, and was first.
         holds: those that run on the caller.
+        openings: when somebody looked at restricted details all the same, first the first.
     """
 
     statements: tuple[Statement, ...]
     restriction: Restriction | None
     holds: tuple[Hold, ...]
+    openings: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ def rights_of(reading: Reading, person: CallerId, on: date) -> Rights:
         statements=tuple(sorted(stated, key=lambda one: (one.given_on, one.id))),
         restriction=min(running, key=lambda one: (one.since, one.id), default=None),
         holds=holds(reading, on).callers.get(person, ()),
+        openings=tuple(
+            sorted((o for one in everybody for o in reading.openings_of(one)), key=lambda o: (o.at, o.id))
+        ),
     )
 
 
@@ -147,7 +156,14 @@ def lift_restriction(store: Store, deed: Deed, asked: str, country: Country) -> 
 
 
 def hold(
-    store: Store, deed: Deed, asked: str, reason: str, country: Country, *, until: date | None = None
+    store: Store,
+    deed: Deed,
+    asked: str,
+    reason: str,
+    country: Country,
+    *,
+    until: date | None = None,
+    longer: Policy | None = None,
 ) -> OnHold:
     """Keep a caller or an incident from being removed, from today on.
 
@@ -157,23 +173,61 @@ def hold(
         asked: an incident (`42`) or a caller, as typed.
         reason: for which case or complaint.
         country: whose numbers need no country code.
-        until: the last local day; None until it is lifted.
+        until: the last local day; None until it is lifted, or for what runs to a day already: to that day.
+        longer: in use, where no case runs but a heavy incident is kept longer than usual: as long as this policy
+            lets reasons reach (`zwaar_hoogstens`), and without *until* to the end of that.
 
     Raises:
         IncidentNotFound, CallerNotFound, AmbiguousCaller.
-        HoldEndsInPast.
+        HoldEndsInPast, KeptTooLong, NothingKeptLonger.
     """
     today = local_day(deed.at)
     if until is not None and until < today:
         raise HoldEndsInPast(until)
     with store.writing(deed) as tx:
         subject = incident_or_caller(tx, asked, country)
+        if longer is not None:
+            until = _kept_longer(tx, subject, until, longer, today)
+        elif until is None:
+            until = _as_it_runs(tx, subject, today)
         new = (
             NewHold(caller=subject.id, reason=reason, since=today, until=until)
             if isinstance(subject, Caller)
             else NewHold(incident=subject.id, reason=reason, since=today, until=until)
         )
         return OnHold((tx.add_hold(new),), subject)
+
+
+def _as_it_runs(reading: Reading, subject: Caller | Incident, today: date) -> date | None:
+    """Return the day to which a subject is held already; None where it is not, or without a day.
+
+    Who says every half year that it must still be held does not take its end away by it.
+    """
+    held = holds(reading, today)
+    running = (
+        held.callers.get(subject.id, ())
+        if isinstance(subject, Caller)
+        else held.incidents.get(subject.id, ())
+    )
+    days = [one.until for one in running if one.until is not None]
+    return max(days) if days and len(days) == len(running) else None
+
+
+def _kept_longer(
+    reading: Reading, subject: Caller | Incident, until: date | None, policy: Policy, today: date
+) -> date:
+    """Return until when an incident is kept longer for reasons.
+
+    Only a heavy one is, and not the whole caller: of the lighter ones nothing was said.
+    """
+    if isinstance(subject, Caller) or subject.caller is None or not is_heavy(subject, policy):
+        raise NothingKeptLonger
+    limit = longest_kept(reading.incidents(IncidentFilter(caller=subject.caller)), policy)
+    if limit is None:
+        raise NothingKeptLonger
+    if limit < today or (until is not None and until > limit):
+        raise KeptTooLong(limit)
+    return until or limit
 
 
 def lift_holds(store: Store, deed: Deed, asked: str, country: Country) -> OnHold:

@@ -13,6 +13,7 @@ from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
 from agressielog.cli.opening import opened, seen
 from agressielog.domain.identity import caller_code
+from agressielog.domain.setting import Setting
 from agressielog.domain.text import keep_line
 from agressielog.presentation.access_json import access_json
 from agressielog.presentation.access_page import access_text
@@ -46,7 +47,8 @@ def inzage(
     """Verzamel alles over één persoon, om mee te geven: leesbaar en als JSON.
 
     Namen en nummers van medewerkers en van anderen blijven eruit. Erbij staat waarom het bewaard wordt, hoe lang,
-    wie het krijgt en welke rechten er zijn. Met --medewerker ziet een collega wat er over hem of haar bewaard wordt.
+    wie het krijgt en welke rechten er zijn. Met --medewerker staat er wat er over een collega bewaard wordt, zonder
+    aantallen; welke gegevens het zijn, ziet alleen wie zo heet.
 
         agressielog avg inzage B12 -o inzage-B12
         agressielog avg inzage --medewerker 'Mia de Vries'
@@ -63,17 +65,18 @@ def inzage(
         seen(ctx, ())
         _tell_colleague(app, output, keep_line("--medewerker", colleague), as_json=as_json)
         return
-    access = access_of(app.store, caller or "", app.policy, app.settings, on=app.today, country=app.country)
+    access = access_of(app.store, caller or "", app.policy, app.settings, now=app.now, country=app.country)
     seen(ctx, [access.caller.id])
     _give_out(app, output, access, Path(target or ""), overwrite=overwrite, as_json=as_json)
 
 
 def _tell_colleague(app: App, output: Output, name: str, *, as_json: bool) -> None:
-    kept = employee_file(app.store, name, app.policy, app.today)
+    kept = employee_file(app.store, name, app.policy, app.today, asked_by=app.name)
+    contact = app.settings.get(Setting.PRIVACY_CONTACT)
     if as_json:
-        output.answer.json(employee_json(kept))
+        output.answer.json(employee_json(kept, contact))
     else:
-        show_employee_file(output.answer, kept, app.now)
+        show_employee_file(output.answer, kept, contact)
 
 
 def _give_out(

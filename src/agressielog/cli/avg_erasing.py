@@ -33,6 +33,7 @@ from agressielog.domain.text import fold, optional_text
 from agressielog.presentation.console import Output
 from agressielog.presentation.erasure_view import (
     finished_json,
+    finished_lines,
     forgotten_json,
     show_forgetting,
     show_forgotten,
@@ -98,6 +99,7 @@ def vergeet(
         found = foresee_forgetting(app.store, wanted, app.policy, app.now)
         if not interactive():
             raise MissingAnswers(("--ja",))
+        app.showing(found.everybody)
         show_forgetting(output.answer, found)
         if not _names(app, found):
             raise NameNotTyped(found.caller.id)
@@ -121,7 +123,8 @@ def _finish(app: App, output: Output, *, as_json: bool) -> None:
     if as_json:
         output.answer.json(finished_json(waiting))
     elif waiting:
-        output.answer.line("Het bestand is opgeruimd: er staat niets gewists meer in.")
+        for line in finished_lines():
+            output.answer.line(line)
     else:
         output.answer.line("Er is niets af te maken: na elke wissing is het bestand opgeruimd.")
 

@@ -9,7 +9,7 @@ from agressielog.application.errors import MissingAnswers
 from agressielog.application.retention import CountDiffers, clean_up_terms, foresee_cleaning_up
 from agressielog.cli.asking import ask, interactive
 from agressielog.cli.avg_erasing import files_of, told_after_all
-from agressielog.cli.opening import opened
+from agressielog.cli.opening import opened, seen
 from agressielog.domain.errors import UnreadableValue
 from agressielog.presentation.retention_view import (
     cleaning_up_json,
@@ -39,6 +39,7 @@ def opschonen(
     app, output = opened(ctx)
     if dry_run:
         found = foresee_cleaning_up(app.store, app.policy, app.now)
+        seen(ctx, found.shown)
         if as_json:
             output.answer.json(cleaning_up_json(found, done=False))
         else:
@@ -50,6 +51,7 @@ def opschonen(
             raise MissingAnswers(("--ja",))
         found = foresee_cleaning_up(app.store, app.policy, app.now)
         if found.count:
+            seen(ctx, found.shown)
             show_cleaning_up(output.answer, found)
             count = ask("Typ het aantal dat weggaat om door te gaan", _whole)
             if count != found.count:

@@ -103,26 +103,42 @@ def vasthouden(
     reason: Reden = None,
     until: Annotated[
         str | None,
-        typer.Option("--tot", metavar="DATUM", help="Tot en met deze dag; anders tot het opheffen."),
+        typer.Option(
+            "--tot",
+            metavar="DATUM",
+            help="Tot en met deze dag; anders tot het opheffen, of de dag die al gold.",
+        ),
     ] = None,
+    longer: Annotated[
+        bool,
+        typer.Option(
+            "--langer", help="Geen zaak, wel een reden: bewaar een zwaar incident tot de grens in het beleid."
+        ),
+    ] = False,
     lift: Opheffen = False,
     as_json: AsJson = False,
 ) -> None:
     """Houd gegevens vast zolang een klacht of zaak loopt: bewaartermijnen wissen er niets van.
 
-    agressielog avg vasthouden B12 --reden "klacht bij de ombudsman"
-    agressielog avg vasthouden 42 --reden aangifte --tot 1-6-2027
+    Elk half jaar vraagt taken of het nog nodig is. Zo ja, geef deze opdracht dan opnieuw, met de reden.
+
+        agressielog avg vasthouden B12 --reden "klacht bij de ombudsman"
+        agressielog avg vasthouden 42 --reden aangifte --tot 1-6-2027
+        agressielog avg vasthouden 42 --langer --reden "dreigt bij elk bezoek"
     """
     app, output = opened(ctx)
-    if lift and until is not None:
-        raise Contradiction("--opheffen", "--tot")
+    for told, option in ((until is not None, "--tot"), (longer, "--langer")):
+        if lift and told:
+            raise Contradiction("--opheffen", option)
     last = parse_day(until, app.today, Direction.FUTURE) if until is not None else None
     why = _reason(reason, lift=lift)
     deed = app.deed("avg vasthouden")
     held = (
         lift_holds(app.store, deed, subject, app.country)
         if why is None
-        else hold(app.store, deed, subject, why, app.country, until=last)
+        else hold(
+            app.store, deed, subject, why, app.country, until=last, longer=app.policy if longer else None
+        )
     )
     if as_json:
         output.answer.json(on_hold_json(held))

@@ -52,6 +52,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What was looked for in a file, and what was found.
+
+    Attributes:
+        fields: of which a text still lies in it, though no record holds it.
+        texts: how many were looked for.
+        too_short: how many of these stand by chance in any file, and were only looked for in its history.
+    """
+
+    fields: tuple[str, ...] = ()
+    texts: int = 0
+    too_short: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
     """What was taken away.
 

@@ -21,7 +21,8 @@ class RepeatCaller:
     """A caller who came back in the period.
 
     Attributes:
-        incidents: that count against this caller, at least two; see `Figures.repeating`.
+        incidents: that weigh, at least two. Whose a breach was is only known for a month (`domain.retention`):
+            named with it, a report would read otherwise once that month is over.
         numbers: surely this caller's, oldest link first; to be shown masked.
     """
 
@@ -49,7 +50,7 @@ class Figures:
         repeating: callers with two or more incidents that count against them: surely theirs, and of a
             severity above `geen` or a breach of a contact ban. Who was critical twice has not come back
             for aggression (design 4.1).
-        repeat_callers: the first `MOST_NAMED` of them, most incidents first.
+        repeat_callers: the first `MOST_NAMED` of those with two that weigh, most incidents first.
     """
 
     total: int = 0

@@ -1,9 +1,17 @@
 """A hold: while a complaint or a case runs, nothing of a caller or an incident is removed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from agressielog.domain.identity import CallerId, HoldId, IncidentId
+from agressielog.domain.span import Span, SpanUnit
+
+#: A case ends without anybody telling the logbook, and what is then kept has no reason any more. So somebody looks
+#: again after as long as a measure may run without a review (design 4.5): six years without was called unacceptable
+#: of warning markers (JISCmail 2005, domain 4.3). Holding it once more, with its reason, is having looked.
+LOOKED_AT_EVERY: Final = Span(6, SpanUnit.MONTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +68,19 @@ class Held:
         own = self.incidents.get(incident, ())
         of_caller = self.callers.get(caller, ()) if caller is not None else ()
         return tuple(sorted({*own, *of_caller}, key=lambda hold: hold.id))
+
+
+def look_again(running: Iterable[Hold]) -> date | None:
+    """Return by which local day somebody looks whether one subject must still be held.
+
+    Args:
+        running: the holds that run on it; the last one put on it is when somebody last looked.
+
+    Returns:
+        None where nothing runs, or all of it ends by itself before that day.
+    """
+    held = list(running)
+    if not held:
+        return None
+    due = LOOKED_AT_EVERY.after(max(one.since for one in held))
+    return due if any(one.until is None or one.until > due for one in held) else None

@@ -1,9 +1,9 @@
 """A restriction (AVG art. 18): the details of a caller go from view, the status and what to do stay."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from agressielog.domain.identity import CallerId, RestrictionId
+from agressielog.domain.identity import CallerId, OpeningId, RestrictionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +27,27 @@ class Restriction(NewRestriction):
 
     id: RestrictionId
     lifted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOpening:
+    """That somebody looked at restricted details all the same, about to be kept.
+
+    Attributes:
+        caller: at whose.
+        reason: what it was needed for.
+        at: aware UTC moment.
+        by: who looked.
+    """
+
+    caller: CallerId
+    reason: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening(NewOpening):
+    """A look that was kept."""
+
+    id: OpeningId

@@ -4,8 +4,8 @@ A term runs from the last call that counted of the caller, so that a file goes a
 allows. Nothing goes that a measure, a rung that is still held, a hold or something open needs.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from agressielog.domain.hold import Hold
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
+from agressielog.domain.look import LOOKS_KEPT
 from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.request import Request
@@ -63,7 +64,8 @@ class Judged:
 
     Attributes:
         number: of the incident, the measure or the caller.
-        until: the last day on which it is kept, where a term says so.
+        until: the last day on which it is kept, where a term says so; of a link, whatever it waits for.
+        term_ends: the last day of its term, whatever keeps it longer; None where it has none of its own.
     """
 
     kind: RecordKind
@@ -71,6 +73,7 @@ class Judged:
     goes: bool
     reason: RetentionReason
     until: date | None = None
+    term_ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,10 @@ class File:
 
 
 def impossible_terms(policy: Policy) -> tuple[Severity, ...]:
-    """Return the severities without a term, or with a shorter one than a lighter severity has."""
+    """Return the severities without a term, or with a shorter one than a lighter severity has.
+
+    Heavy is among them too where it may be kept less long with reasons than without.
+    """
     terms = dict(policy.retention)
     found = []
     longest = 0
@@ -106,7 +112,87 @@ def impossible_terms(policy: Policy) -> tuple[Severity, ...]:
         if days == 0 or days < longest:
             found.append(severity)
         longest = max(longest, days)
+    at_most = policy.terms.severe_kept_at_most if policy.terms is not None else None
+    if at_most is not None and at_most.days < longest and Severity.SEVERE not in found:
+        found.append(Severity.SEVERE)
     return tuple(found)
+
+
+def looks_kept(policy: Policy) -> Span:
+    """Return how long it is kept who looked up whom."""
+    told = policy.terms.look_ups_kept if policy.terms is not None else None
+    return told or LOOKS_KEPT
+
+
+def withdrawn_kept(policy: Policy) -> Span:
+    """Return how long a call is kept that was withdrawn or rejected, from the day on which it was."""
+    told = policy.terms.withdrawn_kept if policy.terms is not None else None
+    return told or _WITHDRAWN_KEPT
+
+
+def term_of(incident: Incident, policy: Policy) -> Span | None:
+    """Return the term of a call; None where the policy has none.
+
+    It runs from the last call of the caller that counted (`last_counted`), and that of what was withdrawn or
+    rejected from the day on which it was.
+    """
+    if not incident.status.stands:
+        return withdrawn_kept(policy)
+    return dict(policy.retention).get(_kept_as(incident, policy))
+
+
+def last_counted(incidents: Iterable[Incident], policy: Policy) -> date | None:
+    """Return the local day of the last call of a caller that counted: from there every term runs."""
+    return max((local_day(one.at) for one in incidents if counts(one, policy)), default=None)
+
+
+def whole_through(first: date, policy: Policy) -> date | None:
+    """Return the last local day on which no term has taken anything that counts of *first* or later.
+
+    None where the policy has no term.
+    """
+    terms = [span.after(first) for _, span in policy.retention]
+    return min(terms, default=None)
+
+
+def longest_kept(incidents: Iterable[Incident], policy: Policy) -> date | None:
+    """Return until which local day heavy calls of a caller may be kept with reasons (`zwaar_hoogstens`).
+
+    None where the policy allows no longer than the usual term, or where nothing heavy counts.
+    """
+    at_most = policy.terms.severe_kept_at_most if policy.terms is not None else None
+    told = list(incidents)
+    counted = last_counted(told, policy)
+    if at_most is None or counted is None or not any(is_heavy(one, policy) for one in told):
+        return None
+    return at_most.after(counted)
+
+
+def is_heavy(incident: Incident, policy: Policy) -> bool:
+    """Tell whether a call counts and is a heavy one."""
+    return counts(incident, policy) and weight(incident, policy) is Severity.SEVERE
+
+
+def counts(incident: Incident, policy: Policy) -> bool:
+    """Tell whether a call was surely the caller's, stands, and weighs anything: a term can run from it."""
+    weighs = (
+        bool(counting_kinds(incident, policy))
+        if policy.kinds_of(incident.kinds)
+        else incident.severity is not Severity.NONE
+    )
+    return weighs and incident.status.stands and incident.certainty is Certainty.CERTAIN
+
+
+def weight(incident: Incident, policy: Policy) -> Severity:
+    """Return how heavy a call is under the policy in use; as it was stored, where that has none of its kinds."""
+    known = policy.kinds_of(incident.kinds)
+    return policy.severity_of(incident.kinds) if known else incident.severity
+
+
+def _kept_as(incident: Incident, policy: Policy) -> Severity:
+    """Return by whose term a call is kept: what weighs nothing has the shortest there is."""
+    severity = weight(incident, policy)
+    return Severity.LIGHT if severity is Severity.NONE else severity
 
 
 def judge(file: File, policy: Policy, now: datetime) -> tuple[Judged, ...]:
@@ -145,15 +231,14 @@ class _Judging:
         }
         self._bound = _listed(file.decisions, self._binding)
         self._disputed = _listed(file.decisions, self._contested)
-        counted = [local_day(one.at) for one in file.incidents if self._counts(one)]
-        self._last_counted = max(counted, default=None)
+        self._last_counted = last_counted(file.incidents, policy)
 
     def incidents(self) -> list[Judged]:
         """Judge every call; the one from which the term of another runs stays as long as that one does."""
         found = [self._incident(incident) for incident in self._file.incidents]
         staying = {one.number: one.until for one in found if one.reason is RetentionReason.TERM_RUNS}
         last = max(
-            (one for one in self._file.incidents if self._counts(one)),
+            (one for one in self._file.incidents if counts(one, self._policy)),
             key=lambda one: (one.at, one.id),
             default=None,
         )
@@ -166,25 +251,27 @@ class _Judging:
             goes=False,
             reason=RetentionReason.TERM_OF_ANOTHER,
             until=until,
+            term_ends=until,
         )
         return [stays if one.goes and one.number == last.id else one for one in found]
 
     def _incident(self, incident: Incident) -> Judged:
         told = (incident.caller, incident.phone, incident.name_told, incident.customer_number_told)
         linked = any(one is not None for one in told)
-        if incident.status.stands and linked and self._severity(incident) is Severity.NONE:
+        if incident.status.stands and linked and weight(incident, self._policy) is Severity.NONE:
             return self._link(incident)
         reason = self._needed(incident)
         if not incident.status.stands:
-            span = (self._policy.terms.withdrawn_kept if self._policy.terms else None) or _WITHDRAWN_KEPT
-            until = span.after(self._file.fallen_on.get(incident.id, local_day(incident.recorded_at)))
+            until = withdrawn_kept(self._policy).after(
+                self._file.fallen_on.get(incident.id, local_day(incident.recorded_at))
+            )
             over = RetentionReason.FALLEN
         else:
             until, over = self._until(incident), RetentionReason.TERM_OVER
             if (
                 reason is None
                 and counts_through(incident, self._policy) >= self._on
-                and self._counts(incident)
+                and counts(incident, self._policy)
             ):
                 reason = RetentionReason.COUNTS
             if reason is None and self._promised(incident):
@@ -229,12 +316,21 @@ class _Judging:
         """Judge whose a call was that weighs nothing: known while something of it waits, at most thirty days."""
         latest = local_day(incident.at) + _LINK_AT_MOST
         reason = self._needed(incident)
-        waiting = self._promised(incident) or (BREACH in incident.kinds and bool(self._binding))
-        until = latest if waiting else local_day(incident.at)
+        waits_for = self._waits_for(incident)
+        until = latest if waits_for is not None else local_day(incident.at)
         whole = self._terms[Severity.LIGHT].after(local_day(incident.at))
         if reason is None and self._on > max(until, whole):
             return self._judged(RecordKind.INCIDENT, incident.id, None, whole, RetentionReason.TERM_OVER)
-        return self._judged(RecordKind.LINK, incident.id, reason, until, RetentionReason.NO_PERSON_NEEDED)
+        judged = self._judged(RecordKind.LINK, incident.id, reason, until, RetentionReason.NO_PERSON_NEEDED)
+        if judged.reason is RetentionReason.TERM_RUNS and waits_for is not None:
+            return replace(judged, reason=waits_for)
+        return judged
+
+    def _waits_for(self, incident: Incident) -> RetentionReason | None:
+        """Return what the link of a call that weighs nothing waits for; None where it waits for nothing."""
+        if self._promised(incident):
+            return RetentionReason.PROMISE
+        return RetentionReason.MEASURE if BREACH in incident.kinds and self._binding else None
 
     def _judged(
         self,
@@ -252,6 +348,7 @@ class _Judging:
             goes=reason is None,
             reason=reason or over,
             until=until if reason in {None, RetentionReason.TERM_RUNS} else None,
+            term_ends=until,
         )
 
     def _needed(self, incident: Incident) -> RetentionReason | None:
@@ -268,8 +365,7 @@ class _Judging:
         begun = local_day(incident.at)
         if incident.caller is not None and self._last_counted is not None:
             begun = max(begun, self._last_counted)
-        severity = self._severity(incident)
-        return self._terms[Severity.LIGHT if severity is Severity.NONE else severity].after(begun)
+        return self._terms[_kept_as(incident, self._policy)].after(begun)
 
     def _last_trace(self) -> date:
         """Return until when a person is kept of whom nothing is left but that somebody spoke with it."""
@@ -277,18 +373,6 @@ class _Judging:
         events = [request.answer.on for request in self._file.requests if request.answer is not None]
         events += [local_day(promise.made_at) for promise in self._file.promises if promise.incident is None]
         return max([*recent, *(self._terms[Severity.LIGHT].after(event) for event in events)])
-
-    def _severity(self, incident: Incident) -> Severity:
-        """Return how heavy a call is under the policy in use; as it was stored, where that has none of its kinds."""
-        known = self._policy.kinds_of(incident.kinds)
-        return self._policy.severity_of(incident.kinds) if known else incident.severity
-
-    def _counts(self, incident: Incident) -> bool:
-        kinds = self._policy.kinds_of(incident.kinds)
-        weighs = (
-            bool(counting_kinds(incident, self._policy)) if kinds else incident.severity is not Severity.NONE
-        )
-        return weighs and incident.status.stands and incident.certainty is Certainty.CERTAIN
 
     def _promised(self, incident: Incident) -> bool:
         return any(p.incident == incident.id and self._is_open(p) for p in self._file.promises)

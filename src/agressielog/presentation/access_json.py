@@ -2,6 +2,7 @@
 
 from agressielog.application.access import Access, KeptDecision, KeptIncident
 from agressielog.application.requests import Asked
+from agressielog.domain.incident import Incident
 from agressielog.domain.look import Look
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.setting import Setting
@@ -18,7 +19,7 @@ from agressielog.presentation.measure_view import decision_json
 from agressielog.presentation.moments import iso, iso_day
 from agressielog.presentation.promise_json import promise_record_json
 from agressielog.presentation.request_view import request_json
-from agressielog.presentation.rights_view import hold_json, restriction_json, statement_json
+from agressielog.presentation.rights_view import hold_json, opening_json, restriction_json, statement_json
 
 _EMPLOYEE = "medewerker"
 
@@ -37,6 +38,7 @@ def access_json(access: Access) -> Json:
         "zienswijzen": [statement_json(one) for one in access.statements],
         "verzoeken": [request_json(Asked(request, access.caller)) for request in access.requests],
         "beperkingen": [restriction_json(one) for one in access.restrictions],
+        "toch_bekeken": [opening_json(one, _EMPLOYEE) for one in access.openings],
         "vasthoudingen": [hold_json(one) for one in access.holds],
         "goede_gesprekken": [iso_day(day) for day in access.good_calls],
         "inzagen": [_look_json(look) for look in access.looks],
@@ -52,17 +54,30 @@ def access_json(access: Access) -> Json:
 
 
 def _incident_json(kept: KeptIncident) -> Json:
-    told = kept.incident
+    judged = kept.judged
+    return {
+        **_told_json(kept.incident, surely=kept.surely),
+        "melder": _EMPLOYEE,
+        "bewaartermijn": str(kept.term) if kept.term is not None else None,
+        "bewaard_tot": iso_day(judged.term_ends)
+        if judged is not None and judged.term_ends is not None
+        else None,
+        "bewaard_omdat": judged.reason.value if judged is not None else None,
+        "eerder": [{"tot": iso(one.until), **_told_json(one.incident, surely=True)} for one in kept.earlier],
+    }
+
+
+def _told_json(told: Incident, *, surely: bool) -> Json:
     return {
         "id": told.id,
         "op": iso(told.at),
         "vastgelegd_op": iso(told.recorded_at),
         "zekerheid": told.certainty.value if told.certainty is not None else None,
-        "nummer": told.phone.key if told.phone is not None and kept.surely else None,
+        "nummer": told.phone.key if told.phone is not None and surely else None,
         "naam_genoemd": told.name_told,
         "klantnummer_genoemd": told.customer_number_told,
-        "soorten": list(told.kinds) if kept.surely else [],
-        "ernst": told.severity.value if kept.surely else None,
+        "soorten": list(told.kinds) if surely else [],
+        "ernst": told.severity.value if surely else None,
         "kanaal": told.channel.value,
         "onderwerp": told.subject,
         "wat": told.account or None,
@@ -77,9 +92,6 @@ def _incident_json(kept: KeptIncident) -> Json:
         "excuses_op": iso_day(told.apologised_on) if told.apologised_on is not None else None,
         "aangifte": told.police_report.value,
         "status": told.status.value,
-        "melder": _EMPLOYEE,
-        "bewaartermijn": str(kept.term) if kept.term is not None else None,
-        "bewaard_tot": iso_day(kept.until) if kept.until is not None else None,
     }
 
 

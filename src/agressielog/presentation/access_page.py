@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from agressielog.application.access import Access, KeptDecision, KeptIncident
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import measure_code, promise_code, request_code
+from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.look import Look
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.request import Request
+from agressielog.domain.retention import RecordKind, RetentionReason, withdrawn_kept
 from agressielog.domain.safeguards import RemedyKind
 from agressielog.domain.setting import Setting
 from agressielog.domain.vocabulary import Certainty, Country
-from agressielog.presentation.advice_view import measure_label
+from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.labels import show_kinds, show_limits, show_number
 from agressielog.presentation.letters.page import Block, heading, item, paragraph, said, stopped
 from agressielog.presentation.letters.plain import body_text
@@ -35,6 +37,15 @@ _PUBLIC_GROUND = (
     "voor veilig werk moet zorgen (onder c)."
 )
 _PRIVATE_GROUND = "Wij doen dat omdat wij belang hebben bij veilig werk (AVG artikel 6 lid 1 onder f)."
+# What keeps something longer than its term.
+_LONGER = {
+    RetentionReason.HELD: "langer zolang een klacht of zaak loopt",
+    RetentionReason.MEASURE: "langer zolang een maatregel loopt of meetelt",
+    RetentionReason.COUNTS: "en zolang het meetelt in ons beleid",
+    RetentionReason.PROMISE: "langer zolang wij u nog iets moeten nakomen",
+    RetentionReason.REQUEST: "langer zolang uw verzoek openstaat",
+    RetentionReason.OBJECTION: "langer zolang uw bezwaar openstaat",
+}
 _WIDTH = 76
 _NOTHING = "Niets."
 
@@ -133,6 +144,32 @@ def _incident(kept: KeptIncident, access: Access) -> list[Block]:
             )
         ]
     facts = [
+        *_told(told, access),
+        ("Vastgelegd", f"{show_long_day(local_day(told.recorded_at))}, door een medewerker"),
+        ("Bewaard", kept_until(kept)),
+    ]
+    return [paragraph(f"{head}."), *_facts(facts), *_before(kept, access)]
+
+
+def _before(kept: KeptIncident, access: Access) -> list[Block]:
+    """Return what stood there before each correction, which is kept too."""
+    after = [*(earlier.incident for earlier in kept.earlier[1:]), kept.incident]
+    blocks: list[Block] = []
+    for earlier, then in zip(kept.earlier, after, strict=False):
+        changed = set(_told(earlier.incident, access)) - set(_told(then, access))
+        facts = [fact for fact in _told(earlier.incident, access) if fact in changed]
+        told = [item(f"{label}: {said(value) if value is not None else 'niets'}") for label, value in facts]
+        if told:
+            blocks += [
+                paragraph(f"Tot een verbetering op {show_long_day(local_day(earlier.until))} stond er:")
+            ]
+            blocks += told
+    return blocks
+
+
+def _told(told: Incident, access: Access) -> list[tuple[str, str | None]]:
+    """Return what was told of a call, which a correction can change."""
+    return [
         ("Soort", f"{show_kinds(told.kinds, access.policy)} ({told.severity.value})"),
         ("Nummer", show_number(told.number)),
         ("U noemde", ", ".join(filter(None, (told.name_told, told.customer_number_told))) or None),
@@ -146,10 +183,19 @@ def _incident(kept: KeptIncident, access: Access) -> list[Block]:
         ("Uw excuses", show_long_day(told.apologised_on) if told.apologised_on is not None else None),
         ("Aangifte volgens ons beleid", told.police_report.value),
         ("Status", told.status.value),
-        ("Vastgelegd", f"{show_long_day(local_day(told.recorded_at))}, door een medewerker"),
-        ("Bewaard tot en met", show_long_day(kept.until) if kept.until is not None else None),
     ]
-    return [paragraph(f"{head}."), *_facts(facts)]
+
+
+def kept_until(kept: KeptIncident) -> str | None:
+    """Return until when an incident is kept, and what keeps it longer, as its caller reads it."""
+    judged = kept.judged
+    if judged is None or judged.term_ends is None:
+        return None
+    day = f"tot en met {show_long_day(judged.term_ends)}"
+    if judged.kind is RecordKind.LINK:
+        day = f"dat u dit was {day}"
+    longer = "het gaat weg bij het eerstvolgende opschonen" if judged.goes else _LONGER.get(judged.reason)
+    return f"{day}; {longer}" if longer is not None else day
 
 
 def _decision(kept: KeptDecision, access: Access) -> list[Block]:
@@ -238,6 +284,10 @@ def _further(access: Access) -> list[Block]:
     for one in access.restrictions:
         until = f" tot {show_long_day(one.lifted_on)}" if one.lifted_on is not None else ""
         told.append(item(f"Beperking vanaf {show_long_day(one.since)}{until}: {said(one.reason)}"))
+    told += [
+        item(f"Toch bekeken op {show_long_day(local_day(one.at))} door een medewerker: {said(one.reason)}")
+        for one in access.openings
+    ]
     for hold in access.holds:
         until = f" tot {show_long_day(hold.lifted_on)}" if hold.lifted_on is not None else ""
         told.append(item(f"Vastgehouden vanaf {show_long_day(hold.since)}{until}: {said(hold.reason)}"))
@@ -252,11 +302,17 @@ def _look(look: Look) -> str:
 
 def _terms(access: Access) -> list[Block]:
     told = [
-        item(f"Ernst {severity.value}: {term} na het laatste incident van die ernst")
+        item(f"Ernst {severity.value}: {term} na uw laatste gesprek dat meetelt")
         for severity, term in access.policy.retention
     ]
+    at_most = access.policy.terms.severe_kept_at_most if access.policy.terms is not None else None
+    longer = (
+        [item(f"Ernst zwaar, als daar een reden voor is: hoogstens {at_most}")] if at_most is not None else []
+    )
     return [
         *told,
+        *longer,
+        item(f"Wat is ingetrokken of afgewezen: {withdrawn_kept(access.policy)} daarna"),
         item("Besluiten, brieven, beloften en uw zienswijze: zo lang als de incidenten waar ze bij horen"),
         item(f"Wie u opzocht of bekeek: {access.looks_kept}"),
         item("Zolang een klacht of zaak loopt, kan het langer zijn"),

@@ -1,12 +1,15 @@
 """Shows what cleaning up takes and what it leaves, each record with its reason."""
 
 from agressielog.application.retention import CleaningUp
+from agressielog.domain.hold import Hold
 from agressielog.domain.identity import CallerId, MeasureId, caller_code, measure_code
 from agressielog.domain.retention import Judged, RecordKind, RetentionReason
 from agressielog.presentation.console import Screen, Style, styled
+from agressielog.presentation.erasure_view import searched_json, show_searched
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import counted
 from agressielog.presentation.moments import iso_day, show_day, show_short_day
+from agressielog.presentation.rights_view import hold_json
 
 #: Why a record goes or stays, as a sentence without its subject.
 _WHY = {
@@ -38,6 +41,18 @@ def show_cleaning_up(screen: Screen, found: CleaningUp) -> None:
     _table(screen, found.going)
     screen.line(styled(f"Blijft: {len(staying)}", Style.TITLE))
     _table(screen, staying)
+    if found.holds:
+        screen.line(styled("Vastgehouden", Style.TITLE))
+    for hold, again in found.holds:
+        looked = (
+            f"; uiterlijk {show_short_day(again)} kijken of het nog nodig is" if again is not None else ""
+        )
+        until = f" t/m {show_short_day(hold.until)}" if hold.until is not None else ""
+        screen.line(
+            f"{_held(hold)} sinds {show_short_day(hold.since)}{until}: {hold.reason}{looked}",
+            indent=2,
+            hanging=2,
+        )
 
 
 def show_dry_run(screen: Screen, found: CleaningUp) -> None:
@@ -52,6 +67,8 @@ def show_cleaned_up(screen: Screen, done: CleaningUp) -> None:
         screen.line("Er is niets om op te schonen.")
         return
     screen.line(styled(f"Opgeschoond: {counted(done.count, 'gegeven', 'gegevens')}.", Style.GOOD))
+    if done.searched is not None:
+        show_searched(screen, done.searched, "daarin stond")
     screen.line("De cijfers van vroegere maanden blijven zoals ze waren.", indent=2)
     screen.line("In reservekopieën kan het nog staan tot ze plaatsmaken.", indent=2)
 
@@ -65,7 +82,20 @@ def cleaning_up_json(found: CleaningUp, *, done: bool) -> Json:
         "gaat": [_judged_json(one) for one in found.judged if one.goes],
         "blijft": [_judged_json(one) for one in found.judged if not one.goes],
         "inzagen": found.looks,
+        "vastgehouden": [
+            {
+                "wat": _held(hold),
+                **hold_json(hold),
+                "kijken_voor": iso_day(again) if again is not None else None,
+            }
+            for hold, again in found.holds
+        ],
+        "nagezocht": searched_json(found.searched) if found.searched is not None else None,
     }
+
+
+def _held(hold: Hold) -> str:
+    return caller_code(hold.caller) if hold.caller is not None else f"incident {hold.incident}"
 
 
 def _judged_json(one: Judged) -> Json:
@@ -99,4 +129,6 @@ def _named(one: Judged) -> str:
 
 def _why(one: Judged) -> str:
     until = f" tot en met {show_short_day(one.until)}" if one.until is not None and not one.goes else ""
+    if until and one.reason is not RetentionReason.TERM_RUNS and one.kind is RecordKind.LINK:
+        until = f", hoogstens{until}"
     return _WHY[one.reason] + until

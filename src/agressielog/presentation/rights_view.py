@@ -2,15 +2,16 @@
 
 from agressielog.application.rights import OnHold, Restricted, Rights, Stated
 from agressielog.domain.caller import Caller
-from agressielog.domain.hold import Hold
+from agressielog.domain.hold import Hold, look_again
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident
-from agressielog.domain.restriction import Restriction
+from agressielog.domain.local_time import local_day
+from agressielog.domain.restriction import Opening, Restriction
 from agressielog.domain.statement import Statement
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import show_caller
-from agressielog.presentation.moments import iso_day, show_day
+from agressielog.presentation.moments import iso, iso_day, show_day
 
 #: What stands where details would.
 RESTRICTED = "beperkt op verzoek"
@@ -24,6 +25,12 @@ def show_rights(screen: Screen, rights: Rights, *, indent: int = 0) -> None:
     if rights.restriction is not None:
         screen.line(
             f"Beperkt op verzoek sinds {show_day(rights.restriction.since)}: {rights.restriction.reason}",
+            indent=indent,
+            hanging=2,
+        )
+    for opening in rights.openings:
+        screen.line(
+            f"Toch bekeken op {show_day(local_day(opening.at))} door {opening.by}: {opening.reason}",
             indent=indent,
             hanging=2,
         )
@@ -53,6 +60,7 @@ def show_restricted(screen: Screen, restricted: Restricted) -> None:
             styled("Beperking opgeheven", Style.GOOD),
             f": de bijzonderheden van {show_caller(restricted.caller)} zijn weer te zien.",
         )
+        screen.line("De beller hoort dat vooraf te weten (AVG artikel 18 lid 3).", indent=2)
         return
     screen.line(
         styled("Beperkt op verzoek", Style.GOOD),
@@ -74,15 +82,19 @@ def show_on_hold(screen: Screen, held: OnHold) -> None:
     screen.line(styled("Vastgehouden", Style.GOOD), f": {what}, {_span(hold)}.")
     name = caller_code(held.subject.id) if isinstance(held.subject, Caller) else str(held.subject.id)
     screen.line("Zolang dit loopt, wordt er niets van gewist.", indent=2)
+    again = look_again([hold])
+    if again is not None:
+        screen.line(f"Uiterlijk {show_day(again)} vraagt taken of het nog nodig is.", indent=2)
     screen.line(f"Opheffen: agressielog avg vasthouden {name} --opheffen", indent=2)
 
 
 def rights_json(rights: Rights) -> Json:
-    """Return what a document about one caller has of these: `zienswijzen`, `beperkt_op_verzoek`, `vastgehouden`."""
+    """Return what a document about one caller has of these: `zienswijzen`, `beperkt_op_verzoek` and the others."""
     restriction = rights.restriction
     return {
         "zienswijzen": [statement_json(statement) for statement in rights.statements],
         "beperkt_op_verzoek": restriction_json(restriction) if restriction is not None else None,
+        "toch_bekeken": [opening_json(opening, opening.by) for opening in rights.openings],
         "vastgehouden": [hold_json(hold) for hold in rights.holds],
     }
 
@@ -138,6 +150,11 @@ def restriction_json(restriction: Restriction) -> Json:
         "sinds": iso_day(restriction.since),
         "opgeheven_op": iso_day(lifted) if lifted is not None else None,
     }
+
+
+def opening_json(opening: Opening, by: str) -> Json:
+    """Return `toch bekeken`; *by* is who looked, as the reader may know it."""
+    return {"op": iso(opening.at), "door": by, "reden": opening.reason}
 
 
 def hold_json(hold: Hold) -> Json:

@@ -1,21 +1,25 @@
 """Reads what an erasure would take, what was erased, and the figures that erased records left."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from __future__ import annotations
 
-from agressielog.domain.erasure import Doomed
-from agressielog.domain.figures import Figures
-from agressielog.domain.follow_up import FollowUp
-from agressielog.domain.frozen_figures import together
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import CallerId, IncidentId
-from agressielog.domain.period import Period
-from agressielog.storage import frozen_rows
 from agressielog.storage.cells import moment, text, whole
 from agressielog.storage.faults import understood
-from agressielog.storage.hanging import hanging_on
-from agressielog.storage.rows import Row
 from agressielog.storage.tables import TableReading
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from agressielog.domain.erasure import Doomed
+    from agressielog.domain.figures import Figures
+    from agressielog.domain.follow_up import FollowUp
+    from agressielog.domain.period import Period
+    from agressielog.storage.rows import Row
+
+_TWO = 2
 # A caller is known again by the write that made it: its number may be another one's in another back-up.
 _MADE = """
     SELECT DISTINCT CAST(sleutel AS INTEGER) AS beller, handeling || '/B' || sleutel AS kenmerk
@@ -43,18 +47,12 @@ class ErasureTablesReading(TableReading):
         """Return every incident that would go, lowest id first."""
         return sorted(IncidentId(whole(row, "id")) for row in self._doomed_rows(doomed).get("incident", ()))
 
-    def private_subjects(self) -> frozenset[str]:
-        """Return the subjects that only one caller's incidents ever had."""
-        rows = self._rows(
-            """SELECT lower(onderwerp) AS onderwerp FROM incident WHERE onderwerp IS NOT NULL
-            GROUP BY lower(onderwerp) HAVING count(DISTINCT beller) + total(beller IS NULL) < 2"""
-        )
-        # SQLite's `lower` is that of ASCII, as in the report.
-        shared = {
-            name for figures in self._all_frozen() for name, _ in figures.per_subject if name is not None
-        }
-        known = {"".join(c.lower() if c.isascii() else c for c in name) for name in shared}
-        return frozenset(text(row, "onderwerp") for row in rows) - known
+    def private_subjects(self, among: frozenset[str]) -> frozenset[str]:
+        """Return which of these subjects no two persons ever had.
+
+        Subject by subject, each in a few steps of an index: of a busy one a report must not read every call.
+        """
+        return frozenset(subject for subject in among if not self._is_shared(subject))
 
     def erased(self) -> frozenset[str]:
         """Return the identities of everything that was ever erased."""
@@ -62,6 +60,8 @@ class ErasureTablesReading(TableReading):
 
     def returned(self, identities: frozenset[str]) -> Doomed:
         """Return the records among *identities* that are there all the same."""
+        from agressielog.domain.erasure import Doomed  # noqa: PLC0415 - seldom needed
+
         incidents = self._rows("SELECT id, ulid FROM incident")
         callers = self._rows(f"SELECT beller, kenmerk FROM ({_MADE}) WHERE beller IN (SELECT id FROM beller)")  # noqa: S608 - fixed pieces
         return Doomed(
@@ -75,6 +75,8 @@ class ErasureTablesReading(TableReading):
 
     def frozen_follow_up(self, period: Period) -> FollowUp | None:
         """Return what a period that is over told of records that went."""
+        from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+
         for row in self._frozen_rows(period):
             if row["vervolg"] is not None:
                 with understood(f"bevroren {row['soort']} {row['eerste_dag']}"):
@@ -86,6 +88,27 @@ class ErasureTablesReading(TableReading):
         rows = self._rows("SELECT op FROM logboek ORDER BY id DESC LIMIT 1")
         with understood("logboek"):
             return moment(rows[0], "op") if rows else None
+
+    def _is_shared(self, subject: str) -> bool:
+        if self._rows_of("gedeeld_onderwerp", "onderwerp", subject):
+            return True
+        persons: set[int] = set()
+        caller: int | None = 0
+        while caller is not None and len(persons) < _TWO:
+            (found,) = self._rows(
+                "SELECT min(beller) AS n FROM incident WHERE onderwerp = ? COLLATE NOCASE AND beller > ?",
+                [subject, caller],
+            )
+            caller = whole(found, "n") if found["n"] is not None else None
+            if caller is not None:
+                persons.add(self._person(caller))
+        return len(persons) == _TWO
+
+    def _person(self, caller: int) -> int:
+        """Return who a caller is now, by whom each was merged into."""
+        while (into := self._rows_of("beller", "id", caller)[0]["samengevoegd_met"]) is not None:
+            caller = int(into)
+        return caller
 
     def _frozen(self, period: Period) -> Figures | None:
         """Return what erased records counted for in a period; None where none did.
@@ -105,13 +128,14 @@ class ErasureTablesReading(TableReading):
         )
 
     def _with_frozen(self, counted: Figures, period: Period) -> Figures:
+        from agressielog.domain.frozen_figures import together  # noqa: PLC0415 - seldom needed
+
         frozen = self._frozen(period)
         return together(counted, frozen) if frozen is not None else counted
 
-    def _all_frozen(self) -> list[Figures]:
-        return [_figures_of(row) for row in self._rows("SELECT * FROM bevroren")]
-
     def _doomed_rows(self, doomed: Doomed) -> dict[str, list[Row]]:
+        from agressielog.storage.hanging import hanging_on  # noqa: PLC0415 - seldom needed
+
         with understood():
             return hanging_on(
                 self._connection,
@@ -131,5 +155,7 @@ class ErasureTablesReading(TableReading):
 
 
 def _figures_of(row: Row) -> Figures:
+    from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+
     with understood(f"bevroren {row['soort']} {row['eerste_dag']}"):
         return frozen_rows.from_text(text(row, "cijfers"))

@@ -1,4 +1,4 @@
-"""The tables of what was erased: that it happened, which records went, and the figures they leave behind."""
+"""The tables of what was erased: that it happened, which records went, and what they leave behind."""
 
 from agressielog.domain.erasure import ErasureKind
 from agressielog.domain.period import PeriodSort
@@ -20,6 +20,11 @@ TABLES: tuple[str, ...] = (
         kenmerk TEXT PRIMARY KEY CHECK (kenmerk <> ''),
         wissing INTEGER NOT NULL REFERENCES wissing(id)
     ) STRICT, WITHOUT ROWID""",
+    # A subject that two persons had says nothing of one of them, also when that one is all that is left.
+    """CREATE TABLE gedeeld_onderwerp (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        onderwerp TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (onderwerp <> '')
+    ) STRICT""",
     # What the report counted of erased records, per period: figures, and nobody in them.
     f"""CREATE TABLE bevroren (
         soort TEXT NOT NULL {one_of("soort", PeriodSort)},

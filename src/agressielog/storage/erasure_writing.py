@@ -1,24 +1,27 @@
 """Takes records away: rows, history and words, so that only the proof and the figures are left."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import RecordDamaged
-from agressielog.domain.erasure import Doomed, Erased, Erasure, Told
-from agressielog.domain.figures import Figures
-from agressielog.domain.follow_up import FollowUp
-from agressielog.domain.frozen_figures import together
-from agressielog.domain.frozen_follow_up import together_follow_up
 from agressielog.domain.identity import CallerId, IncidentId
-from agressielog.domain.period import Period
 from agressielog.domain.phone import PhoneNumber
-from agressielog.storage import frozen_rows
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.erasure_reading import ErasureTablesReading
-from agressielog.storage.hanging import Record, ever_hung_on, images_of, texts_of
 from agressielog.storage.journal import Entry
 from agressielog.storage.records import PARTS, key_columns, key_of
 from agressielog.storage.rows import Cell, Row, moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from agressielog.domain.erasure import Doomed, Erased, Erasure, Told
+    from agressielog.domain.figures import Figures
+    from agressielog.domain.follow_up import FollowUp
+    from agressielog.domain.period import Period
+    from agressielog.storage.hanging import Record
 
 # Moments, days, identities and sums: ours, and of nobody.
 _OURS = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.+]+)?|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{64}", re.ASCII)
@@ -40,6 +43,8 @@ _CODES = frozenset(
         *("trede", "stap", "vorm", "uitkomst", "advies", "beleid", "beleid_versie"),
     }
 )
+# Colleagues, whose names stay in the journal.
+_STAFF = frozenset({"melder", "door", "besluit_door"})
 _UNLINKED: Mapping[str, None] = dict.fromkeys(
     ("beller", "zekerheid", "nummer", "nummer_getypt", "naam_genoemd", "klantnummer_genoemd")
 )
@@ -50,6 +55,9 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
 
     def erase(self, doomed: Doomed) -> Erased:
         """Take records away with all that hangs on them, their history and their words."""
+        from agressielog.domain.erasure import Erased  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.hanging import ever_hung_on  # noqa: PLC0415 - seldom needed
+
         # A record may have to go before what refers to it; the commit asks whether all of it went.
         self._connection.execute("PRAGMA defer_foreign_keys=ON")
         unlinked = sorted(doomed.unlinked)
@@ -71,14 +79,23 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
             {row["id"] for row in rows.get("maatregel", ())}, sorted(numbers.get("incident", ()))
         )
         self._take_rows(rows)
+        again = self._unname(rows.get("beller", ()), records)
         self.erase_journal_contents(sorted(records))
         self._words_forgotten([IncidentId(number) for number in numbers.get("incident", ())])
-        self._words_forgotten(unlinked)
+        self._words_forgotten([*unlinked, *again])
         return Erased(
             records={table: len(of_table) for table, of_table in sorted(rows.items())},
             identities=identities,
             texts=texts,
         )
+
+    def keep_shared_subjects(self, subjects: frozenset[str]) -> None:
+        """Keep that two persons had these subjects."""
+        for subject in sorted(subjects):
+            if not self._rows_of("gedeeld_onderwerp", "onderwerp", subject):
+                self._insert(
+                    "gedeeld_onderwerp", {"id": self._next_id("gedeeld_onderwerp"), "onderwerp": subject}
+                )
 
     def note_erasure(self, erasure: Erasure, identities: Iterable[str]) -> None:
         """Keep that there was an erasure, and what went."""
@@ -103,6 +120,10 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
 
     def freeze(self, period: Period, lost: Figures, follow_up: FollowUp | None = None) -> None:
         """Keep what a period counted and told of records that went."""
+        from agressielog.domain.frozen_figures import together  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.frozen_follow_up import together_follow_up  # noqa: PLC0415 - seldom needed
+        from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+
         key: Row = {"soort": period.sort, "eerste_dag": period.first.isoformat()}
         before = self._frozen_rows(period)
         told = self.frozen_follow_up(period)
@@ -121,11 +142,14 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
             self._insert("bevroren", {**key, **cells})
 
     def _texts(self, rows: Sequence[Row], records: Iterable[Record]) -> tuple[Told, ...]:
+        from agressielog.domain.erasure import Told  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.hanging import images_of, texts_of  # noqa: PLC0415 - seldom needed
+
         found = dict.fromkeys(
             (field, text)
             for image in (*rows, *images_of(self._connection, records))
             for field, text in texts_of(image)
-            if text and field not in _CODES and not _OURS.fullmatch(text)
+            if text and field not in _CODES | _STAFF and not _OURS.fullmatch(text)
         )
         return tuple(Told(field, text) for field, text in found)
 
@@ -151,6 +175,27 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
                 f"UPDATE incident SET {marks} WHERE id = ?",  # noqa: S608 - our own columns
                 [*_UNLINKED.values(), incident],
             )
+
+    def _unname(self, callers: Iterable[Row], records: Iterable[Record]) -> list[IncidentId]:
+        """Take what was told of who goes from calls that were theirs once, and are somebody else's now.
+
+        Whoever was taken for another is not to stay named with that call. Returns which calls that are.
+        """
+        from agressielog.domain.text import fold  # noqa: PLC0415 - seldom needed
+
+        told = {"naam_genoemd": "naam", "klantnummer_genoemd": "klantnummer"}
+        own = {
+            column: {fold(str(row[known])) for row in callers if row[known] is not None}
+            for column, known in told.items()
+        }
+        found: list[IncidentId] = []
+        for key in sorted(int(key) for table, key in records if table == "incident"):
+            for row in self._rows_of("incident", "id", key):
+                gone = [c for c in told if row[c] is not None and fold(str(row[c])) in own[c]]
+                for column in gone:
+                    self._connection.execute(f"UPDATE incident SET {column} = NULL WHERE id = ?", [key])  # noqa: S608 - our own columns
+                found += [IncidentId(key)] if gone else []
+        return found
 
     def _take_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
         for table, of_table in rows.items():

@@ -8,20 +8,24 @@ too is no remnant.
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from agressielog.domain.erasure import Told
+from agressielog.domain.erasure import Searched, Told
+from agressielog.domain.spooled_look import SPOOL
 from agressielog.storage.connection import WRITE_PATIENCE, connect, make_durable
 from agressielog.storage.faults import translated, understood
+from agressielog.storage.rows import to_json
+from agressielog.storage.sieve import caught
 
 # A shorter text stands by chance in any file: in a number, a sum, a word of somebody else.
 _SHORTEST, _SHORTEST_WORD = 5, 6
 # A longer text may lie in pieces on several pages; its begin, middle and end are looked for.
 _LONGEST = 40
-_AT_ONCE = 8 * 2**20
-_FILES = ("", "-journal", "-wal")
+# The smaller a block, the fewer texts could be in it, and are looked for one by one.
+_AT_ONCE = 2**20
+_FILES = ("", "-journal", "-wal", SPOOL)
 # Within JSON these are written in another way.
 _BREAKS = re.compile(r'[\x00-\x1f"\\]+')
 
@@ -41,67 +45,93 @@ class SqliteRemains:
             make_durable(connection, self._path, large=False)
             connection.execute("VACUUM")
 
-    def left(self, texts: Sequence[Told]) -> Sequence[str]:
-        """Return the fields of which a text still lies in the file, though no record holds it."""
-        pieces = dict.fromkeys((told.field, piece) for told in texts for piece in _pieces(told.text))
-        words = dict.fromkeys((told.field, word) for told in texts for word in _words(told.text))
-        # The search index has its words in one encoding only.
-        lying = self._lying(
-            {(piece, spelled) for _, piece in pieces for spelled in _spelled(piece)}
-            | {(word, word.encode()) for _, word in words}
+    def left(self, texts: Sequence[Told]) -> Searched:
+        """Look for texts in the file, and tell of which fields one still lies there though no record holds it."""
+        forms = {told: _Forms(told) for told in texts}
+        lying = self._lying(forms.values())
+        held = self._held({form for of_text in forms.values() for form in of_text.among(lying)})
+        return Searched(
+            fields=tuple(
+                sorted({told.field for told, of_text in forms.items() if of_text.among(lying) - held})
+            ),
+            # A name is kept as typed, and in small letters to be found by.
+            texts=len({told.text.lower() for told in texts}),
+            too_short=len({told.text.lower() for told, of_text in forms.items() if of_text.too_short}),
         )
+
+    def _lying(self, forms: Iterable["_Forms"]) -> frozenset[bytes]:
+        """Return which bytes lie anywhere in the files."""
+        needles = {spelled for of_text in forms for spelled in of_text.spelled}
+        overlap = max(map(len, needles), default=1) - 1
+        return caught(
+            needles,
+            (
+                block
+                for ending in _FILES
+                for block in _blocks(self._path.with_name(self._path.name + ending), overlap)
+            ),
+        )
+
+    def _held(self, forms: Iterable[str]) -> frozenset[str]:
+        """Return which of these some record holds, or some word of the search index, in capitals or not."""
+        asked = {form: {form.encode().lower(), form.lower().encode()} for form in forms}
         with (
             translated(str(self._path), WRITE_PATIENCE, storing=False),
             closing(connect(self._path, WRITE_PATIENCE)) as connection,
             understood(),
         ):
-            held = _Held(connection)
-            found = {field for field, text in (*pieces, *words) if text in lying and not held.anywhere(text)}
-        return sorted(found)
-
-    def _lying(self, needles: Collection[tuple[str, bytes]]) -> set[str]:
-        """Return which texts lie anywhere in the files, spelled as one of their bytes."""
-        overlap = max((len(needle) for _, needle in needles), default=1) - 1
-        found: set[str] = set()
-        for ending in _FILES:
-            for block in _blocks(self._path.with_name(self._path.name + ending), overlap):
-                found |= {text for text, needle in needles if text not in found and needle in block}
-        return found
+            there = caught({one for both in asked.values() for one in both}, _records(connection))
+        return frozenset(form for form, both in asked.items() if both & there)
 
 
-class _Held:
-    """What the records and the search index hold."""
+class _Forms:
+    """One text in every way in which it can lie in a file.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        tables = connection.execute(
-            """SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-            AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"""
-        )
-        self._columns: list[tuple[str, tuple[str, ...]]] = [("sqlite_master", ("sql",))]
-        # Most of what is asked stands in an incident.
-        for (table,) in sorted(tables.fetchall(), key=lambda row: (row[0] != "incident", row[0])):
-            named = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
-            self._columns.append((str(table), tuple(str(name) for (name,) in named)))
-        connection.execute("CREATE VIRTUAL TABLE temp.woord USING fts5vocab('main', 'zoekindex', 'row')")
+    Attributes:
+        spelled: by its bytes, the piece of it, or the word in it, that they are.
+        too_short: whether it can only be told apart where its field stands before it, in the journal.
+    """
 
-    def anywhere(self, text: str) -> bool:
-        """Tell whether any record, or any word of the search index, holds it."""
-        return self._as_text(text) or self._as_word(text.lower())
+    def __init__(self, told: Told) -> None:
+        pieces, words = set(_pieces(told.text)), set(_words(told.text))
+        self.too_short = not pieces and not words
+        self.spelled: Mapping[bytes, str] = {
+            # The search index has its words in one encoding only.
+            **{word.encode(): word for word in words},
+            **{spelled: piece for piece in pieces for spelled in _spelled(piece)},
+        }
+        if self.too_short:
+            image = to_json({told.field: told.text}).strip("{}")
+            self.spelled = {image.encode(): image}
 
-    def _as_text(self, piece: str) -> bool:
-        # SQLite makes only the letters of ASCII small.
-        folded = "".join(letter.lower() if letter.isascii() else letter for letter in piece)
-        for table, columns in self._columns:
-            condition = " OR ".join(f'instr(lower("{column}"), ?1)' for column in columns)
-            statement = f'SELECT 1 FROM "{table}" WHERE {condition} LIMIT 1'  # noqa: S608 - our own tables and columns
-            if self._connection.execute(statement, [folded]).fetchone() is not None:
-                return True
-        return False
+    def among(self, lying: frozenset[bytes]) -> frozenset[str]:
+        """Return what of it lies in the file."""
+        return frozenset(form for spelled, form in self.spelled.items() if spelled in lying)
 
-    def _as_word(self, word: str) -> bool:
-        found = self._connection.execute("SELECT 1 FROM temp.woord WHERE instr(term, ?) LIMIT 1", [word])
-        return found.fetchone() is not None
+
+def _records(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """Yield what the records and the search index hold, in small letters.
+
+    Of a row without anything in between: so it lies in the file, and a text that only comes about where one
+    cell ends and the next one begins is nobody's.
+    """
+    tables = connection.execute(
+        """SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')
+        AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"""
+    ).fetchall()
+    connection.execute("CREATE VIRTUAL TABLE temp.woord USING fts5vocab('main', 'zoekindex', 'row')")
+    kept = bytearray()
+    for statement in (
+        "SELECT sql FROM sqlite_master",
+        "SELECT term FROM temp.woord",
+        *(f'SELECT * FROM "{table}"' for (table,) in tables),  # noqa: S608 - our own tables
+    ):
+        for row in connection.execute(statement):
+            kept += "".join(cell for cell in row if isinstance(cell, str)).encode().lower() + b"\0"
+            if len(kept) >= _AT_ONCE:
+                yield bytes(kept)
+                kept.clear()
+    yield bytes(kept)
 
 
 def _pieces(text: str) -> Iterator[str]:
