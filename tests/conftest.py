@@ -11,7 +11,8 @@ import pytest
 import story
 from fake_store import FakeStore
 from hypothesis import settings
-from results import Result, page_wanted, today, write_page
+from results import PROPERTY, Result, page_wanted
+from results_plugin import ResultsPage
 
 from agressielog.application.ports import Store
 from agressielog.storage.store import SqliteStore
@@ -21,31 +22,27 @@ settings.register_profile("dev", deadline=None, max_examples=100)
 settings.register_profile("ci", deadline=None, max_examples=400, derandomize=True, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
-_RESULTS = pytest.StashKey[list[Result]]()
 _S = TypeVar("_S", bound=Store)
 _MEMORY = Path("/dev/shm")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin with no results."""
-    config.stash[_RESULTS] = []
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the page of results, where a run is asked to."""
+    """Collect the results of the fault tests, where a run is asked for their page; its helpers leave that to it."""
     page = page_wanted()
-    results: list[Result] = session.config.stash[_RESULTS]
-    if page is not None and results:
-        write_page(results, page, today())
+    if page is not None and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(ResultsPage(config, page))
 
 
 @pytest.fixture
 def tell_result(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Note what a test of a fault did, for the page of results: the fault, how often, and what was counted."""
+    """Note what a test of a fault did, for the page of results: the fault, how often, and what was counted.
 
-    def tell(fault: str, cases: int, **counted: int) -> None:
-        outcome = tuple((name.replace("_", " "), number) for name, number in counted.items())
-        request.config.stash[_RESULTS].append(Result(fault, cases, outcome))
+    With `control=True` something had to be found.
+    """
+
+    def tell(fault: str, cases: int, *, control: bool = False, **counted: int) -> None:
+        outcome = {name.replace("_", " "): number for name, number in counted.items()}
+        request.node.user_properties.append((PROPERTY, Result(fault, cases, outcome, control).as_text()))
 
     return tell
 

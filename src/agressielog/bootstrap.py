@@ -2,20 +2,17 @@
 
 import os
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agressielog import clock
 from agressielog.application.errors import LogbookDamaged, LogbookMissing
-from agressielog.application.measures import Ruling
-from agressielog.application.policies import PolicySource
-from agressielog.application.ports import Deed, Logbook, Store, Stored
-from agressielog.application.ports.copies import Copies
-from agressielog.application.ports.evidence import Evidence
-from agressielog.application.ports.remains import Remains
+from agressielog.application.ports import Deed, Logbook, Reading, Store, Stored
 from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
+from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy, in_use_on
@@ -24,7 +21,6 @@ from agressielog.domain.text import keep_line
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import Country
 from agressielog.settings import places
-from agressielog.settings.personal import Personal, read_personal
 from agressielog.settings.policy_file import (
     DEFAULT_POLICY,
     policy_file_text,
@@ -33,6 +29,16 @@ from agressielog.settings.policy_file import (
     shipped_policy,
     shipped_text,
 )
+
+if TYPE_CHECKING:
+    from agressielog.application.measures import Ruling
+    from agressielog.application.policies import PolicySource
+    from agressielog.application.ports.cards import Cards
+    from agressielog.application.ports.copies import Copies
+    from agressielog.application.ports.evidence import Evidence
+    from agressielog.application.ports.remains import Remains
+    from agressielog.application.upgrading import Upgraded
+    from agressielog.settings.personal import Personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,28 +49,43 @@ class App:
         path: the logbook.
         is_new: whether the logbook still has to be made.
         settings: the organisation's settings, by key.
-        personal: the user's own habits.
         policy: the one in use today.
         used_policies: every policy that was put in use, oldest first.
         now: aware UTC moment at which the command started.
         login, name: who is acting, as known to the computer and as claimed.
+        showing: told whom a conversation shows, before anybody knows whether anything will come of it.
+        upgraded: what was done to a logbook of an older program; None for any other.
     """
 
     path: Path
     store: Logbook
     is_new: bool
     settings: dict[str, str]
-    personal: Personal
     policy: Policy
     used_policies: tuple[UsedPolicy, ...]
     now: datetime
     login: str
     name: str
+    showing: Callable[[Iterable[CallerId | None]], None] = field(
+        default=lambda _callers: None, repr=False, compare=False
+    )
+    upgraded: "Upgraded | None" = None
 
     @property
     def today(self) -> date:
         """The local day."""
         return local_day(self.now)
+
+    @property
+    def personal(self) -> "Personal":
+        """The user's own habits; read when they are asked for, so that a faulty file keeps no desk from a look-up.
+
+        Raises:
+            ConfigFaulty.
+        """
+        from agressielog.settings.personal import read_personal
+
+        return read_personal(places.config_path())
 
     @property
     def country(self) -> Country:
@@ -83,8 +104,10 @@ class App:
             return self.policy
         return _read_kept(self.path, used)
 
-    def ruling(self, day: date) -> Ruling:
+    def ruling(self, day: date) -> "Ruling":
         """Return what a decision of this local day is taken under."""
+        from agressielog.application.measures import Ruling
+
         keep = None if self.used_policies else self.policy_source(DEFAULT_POLICY)
         return Ruling(policy=self.policy_on(day), on=day, country=self.country, keep=keep)
 
@@ -94,13 +117,15 @@ class App:
         own = sorted({policy.name for policy in self.used_policies} - set(shipped_names()))
         return (*shipped_names(), *own)
 
-    def policy_source(self, named: str) -> PolicySource:
+    def policy_source(self, named: str) -> "PolicySource":
         """Find a policy by its name, or read it from a file.
 
         Raises:
             UnknownPolicy: there is neither such a name nor such a file.
             PolicyFaulty, OSError.
         """
+        from agressielog.application.policies import PolicySource
+
         if named in shipped_names():
             text = shipped_text(named)
         elif named in self.policy_names:
@@ -127,6 +152,7 @@ def open_app(
     may_create: bool = False,
     note: Callable[[Stored | None], None] = lambda _stored: None,
     write_patience: float | None = None,
+    only_looks_up: bool = False,
 ) -> App:
     """Put the parts together.
 
@@ -136,34 +162,83 @@ def open_app(
         may_create: whether the command may start a new logbook.
         note: told of every write, as by `SqliteStore`.
         write_patience: how long a write waits for its turn, in seconds; None for as long as it may take.
+        only_looks_up: as for `SqliteStore`.
 
     Raises:
         LogbookMissing: there is none and the command may not make one.
         TextTooLong, TextUnstorable, TextEmpty: nobody can be called that.
-        ConfigFaulty, PolicyFaulty, and the `FileTrouble` and `Damaged` families.
+        PolicyFaulty, and the `FileTrouble` and `Damaged` families.
     """
     from agressielog.storage.connection import WRITE_PATIENCE
     from agressielog.storage.store import SqliteStore
 
     path = _path_of(db)
+    upgraded = _upgraded(path)
+    making = CardMaking(path)
     store = SqliteStore(
-        path, may_create=may_create, note=note, write_patience=write_patience or WRITE_PATIENCE
+        path,
+        may_create=may_create,
+        note=note,
+        write_patience=write_patience or WRITE_PATIENCE,
+        card_maker=making.on,
+        only_looks_up=only_looks_up,
     )
     settings, used, is_new = _kept(store, may_create=may_create)
     now, login = clock.now(), places.login_name()
     in_use = in_use_on(used, local_day(now))
+    policy = making.policy(in_use)
     return App(
         path=path,
         store=store,
         is_new=is_new,
         settings=settings,
-        personal=read_personal(places.config_path()),
-        policy=_read_kept(path, in_use) if in_use is not None else shipped_policy(DEFAULT_POLICY),
+        policy=policy,
         used_policies=used,
         now=now,
         login=login,
         name=keep_line("--als", as_name) if as_name else login,
+        upgraded=upgraded,
     )
+
+
+class CardMaking:
+    """Makes the cards of the logbook at *path* (`CardMaker`): its policy, its tips, and the words of `lookup`.
+
+    What has to be read for it is read once, and only when a card asks for it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._policies: dict[str | None, Policy] = {}
+
+    def policy(self, used: UsedPolicy | None) -> Policy:
+        """Return a policy that was put in use; None for the one that holds where none was.
+
+        Raises:
+            LogbookDamaged: its text is not what was stored.
+        """
+        key = used.sha256 if used is not None else None
+        if key not in self._policies:
+            self._policies[key] = (
+                _read_kept(self._path, used) if used is not None else shipped_policy(DEFAULT_POLICY)
+            )
+        return self._policies[key]
+
+    def on(self, reading: Reading) -> "Cards":
+        """Return the maker of the cards of one view."""
+        from agressielog.application.cards import CardsOf
+        from agressielog.presentation.card_view import card_texts, without_number
+        from agressielog.presentation.labels import DEMO_NOTICE
+        from agressielog.settings.tip_texts import tip_for
+
+        return CardsOf(
+            reading,
+            self.policy(reading.policy_in_use_on(date.max)),
+            tip_for=tip_for,
+            told=card_texts,
+            without_number=without_number,
+            notice=DEMO_NOTICE if reading.setting(DEMO_MARK) is not None else None,
+        )
 
 
 def _read_kept(path: Path, used: UsedPolicy) -> Policy:
@@ -182,7 +257,7 @@ def _read_kept(path: Path, used: UsedPolicy) -> Policy:
     return policy
 
 
-def open_evidence(db: Path | None) -> tuple[Path, Evidence]:
+def open_evidence(db: Path | None) -> "tuple[Path, Evidence]":
     """Return a logbook as `check` looks at it, and where it is; nothing of it needs to be readable.
 
     Args:
@@ -195,7 +270,7 @@ def open_evidence(db: Path | None) -> tuple[Path, Evidence]:
     from agressielog.storage.checking import SqliteEvidence
 
     path = _path_of(db)
-    return path, SqliteEvidence(path, clock.now())
+    return path, SqliteEvidence(path, clock.now(), CardMaking(path).on)
 
 
 def moment() -> datetime:
@@ -203,7 +278,16 @@ def moment() -> datetime:
     return clock.now()
 
 
-def copies_at(db: Path | None) -> Copies:
+def policy_of_copy(path: str, used: UsedPolicy | None) -> Policy:
+    """Return a policy as a back-up kept it; the one of the program for a day on which none was in use.
+
+    Raises:
+        LogbookDamaged.
+    """
+    return _read_kept(Path(path), used) if used is not None else shipped_policy(DEFAULT_POLICY)
+
+
+def copies_at(db: Path | None) -> "Copies":
     """Return a logbook's file and its copies, for back-ups; the logbook need not be readable.
 
     Args:
@@ -214,14 +298,14 @@ def copies_at(db: Path | None) -> Copies:
     return SqliteCopies(_path_of(db), clock.now())
 
 
-def remains_at(path: Path) -> Remains:
+def remains_at(path: Path) -> "Remains":
     """Return the bytes of a logbook's file, to clean them and to look for what is left."""
     from agressielog.storage.remains import SqliteRemains
 
     return SqliteRemains(path)
 
 
-def store_at(db: Path | None, note: Callable[[Stored | None], None]) -> Store:
+def store_at(db: Path | None, note: Callable[[Stored | None], None]) -> Logbook:
     """Return a logbook that need not be there yet; arguments as for `open_app`."""
     from agressielog.storage.store import SqliteStore
 
@@ -233,6 +317,20 @@ def deed_of(command: str, as_name: str | None) -> Deed:
     now, login = clock.now(), places.login_name()
     name = keep_line("--als", as_name) if as_name else login
     return Deed(make_ulid(now, secrets.token_bytes(RANDOM_BYTES)), now, login, name, command)
+
+
+def _upgraded(path: Path) -> "Upgraded | None":
+    """Bring an older logbook to the layout of this program; what that takes is loaded only for one."""
+    from agressielog.storage.upgrading import SqliteUpgrading
+
+    file = SqliteUpgrading(path)
+    if file.pending() is None:
+        return None
+    from agressielog.application.upgrading import upgrade
+    from agressielog.storage.copies import SqliteCopies
+
+    now = clock.now()
+    return upgrade(file, SqliteCopies(path, now), str(path.parent), now)
 
 
 def _path_of(db: Path | None) -> Path:

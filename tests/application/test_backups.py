@@ -102,7 +102,7 @@ def test_what_is_put_back_is_what_was_copied_and_the_rest_is_kept(
 ) -> None:
     made = make_backup(used, copies, _later(0), str(folder), None)
     story.recorded(used, account="later")
-    kept = restore(used, copies, _later(1), made.path)
+    kept = restore(used, copies, _later(1), made.path, story.kept_policy)
     assert _told(used) == ["Schold de medewerker uit over een naheffing."]
     assert kept is not None
     assert "later" in _told(SqliteStore(Path(kept)))
@@ -113,7 +113,7 @@ def test_the_journal_goes_on_and_says_where_it_was_put_back_to(
     used: SqliteStore, copies: SqliteCopies, folder: Path
 ) -> None:
     made = make_backup(used, copies, _later(0), str(folder), None)
-    restore(used, copies, _later(1), made.path)
+    restore(used, copies, _later(1), made.path, story.kept_policy)
     with closing(sqlite3.connect(used.path)) as connection:
         assert list(connection.execute("SELECT anker FROM herstel")) == [(str(made.contents.anchor),)]
     assert made.contents.anchor is not None
@@ -139,7 +139,7 @@ def test_a_spoilt_copy_is_not_put_back(used: SqliteStore, copies: SqliteCopies, 
     _spoil(Path(made.path))
     before = used.path.read_bytes()
     with pytest.raises(BackupUnsound):
-        restore(used, copies, _later(1), made.path)
+        restore(used, copies, _later(1), made.path, story.kept_policy)
     assert used.path.read_bytes() == before
 
 
@@ -147,7 +147,7 @@ def test_a_lost_logbook_comes_back(used: SqliteStore, copies: SqliteCopies, fold
     made = make_backup(used, copies, _later(0), str(folder), None)
     used.path.unlink()
     assert compare(copies, made.path).present is None
-    assert restore(used, copies, _later(1), made.path) is None
+    assert restore(used, copies, _later(1), made.path, story.kept_policy) is None
     assert len(_told(used)) == 1
 
 
@@ -160,7 +160,7 @@ def test_a_logbook_that_cannot_be_read_is_kept_byte_for_byte(
     journal = used.path.with_name(used.path.name + "-journal")
     journal.write_bytes(b"van het oude bestand")
     assert compare(copies, made.path).present is None
-    kept = restore(used, copies, _later(1), made.path)
+    kept = restore(used, copies, _later(1), made.path, story.kept_policy)
     assert kept is not None
     assert Path(kept).read_bytes() == spoilt
     # SQLite would roll it back into the file that is there now.
@@ -187,7 +187,7 @@ def test_who_waited_while_the_file_was_replaced_writes_nowhere(
 
     def begun_after_a_restore(store: SqliteStore, connection: sqlite3.Connection, *, large: bool) -> int:
         monkeypatch.setattr(SqliteStore, "_begin", begin)
-        restore(used, copies, _later(1), made.path)
+        restore(used, copies, _later(1), made.path, story.kept_policy)
         return begin(store, connection, large=large)
 
     monkeypatch.setattr(SqliteStore, "_begin", begun_after_a_restore)

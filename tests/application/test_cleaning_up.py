@@ -149,7 +149,7 @@ def test_what_went_does_not_come_back_from_a_copy(sqlite_store: SqliteStore, mem
     _clean_up(sqlite_store, backups)
     sqlite_store.path.unlink()
 
-    restore(sqlite_store, files.copies, story.deed("restore"), made.path)
+    restore(sqlite_store, files.copies, story.deed("restore"), made.path, story.kept_policy)
 
     with sqlite_store.reading() as reading:
         assert [caller.name for caller in reading.callers()] == ["Blijft"]

@@ -62,6 +62,8 @@ def about(duty: Duty) -> str:
             return str((duty.request, duty.caller))
         case DutyKind.PROMISE:
             return str(duty.promise)
+        case DutyKind.HOLD:
+            return str((duty.caller, list(duty.incidents)))
         case DutyKind.BACKUP:
             return ""
         case _:

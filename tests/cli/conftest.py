@@ -1,16 +1,28 @@
 """A desk for the tests of commands."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import true_cards
 from measure_desk import READY
 from office import Office
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
-    """A desk with no logbook yet."""
-    return Office(tmp_path / "logboek.db", monkeypatch, capsys)
+def office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Office]:
+    """A desk with no logbook yet.
+
+    Whatever a test does there, each prepared answer must say what a full look-up says: a write that leaves one
+    as it was is found here.
+    """
+    made = Office(tmp_path / "logboek.db", monkeypatch, capsys)
+    yield made
+    # A test may have put something else in its place.
+    if made.logbook.exists() and made.logbook.read_bytes().startswith(b"SQLite format 3"):
+        assert not true_cards.untrue(made.logbook)
 
 
 @pytest.fixture

@@ -123,6 +123,10 @@ def test_the_document_has_the_agreed_keys(desk: Office) -> None:
         "te_regelen": ["geen_besluit", "geen_reden"],
         "meewegen": ["bij 1 lag de aanleiding bij ons", "2 van de 2 meldingen zijn van één melder"],
         "goede_gesprekken": {"totaal": 0, "laatste": None, "op_rij": 0},
+        "zienswijzen": [],
+        "beperkt_op_verzoek": None,
+        "toch_bekeken": [],
+        "vastgehouden": [],
     }
     assert advice == {
         "maatregel": "mondelinge_waarschuwing",

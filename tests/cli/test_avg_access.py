@@ -136,7 +136,10 @@ def test_everything_of_the_person_is_in_it(desk: Office) -> None:
         *("Op 21 november 2026: Ik was boos, meer niet.", "V1: inzage, ontvangen op 21 november 2026"),
         *("V2: correctie", "Vastgehouden vanaf 22 november 2026", "Beperking vanaf 22 november 2026"),
         *("Een goed gesprek op", "een medewerker (lookup)", "[iemand anders]", "[nummer van iemand anders]"),
-        *("36 maanden na het laatste incident", "Bewaard tot en met: 20 november 2029"),
+        *(
+            "Ernst zwaar: 36 maanden na uw laatste gesprek dat meetelt",
+            "Bewaard: tot en met 20 november 2029",
+        ),
         *("fg@voorbeeldstad.example", "14020", "de Autoriteit Persoonsgegevens", "Wie het krijgt"),
     ):
         assert told in whole, told
@@ -145,6 +148,26 @@ def test_everything_of_the_person_is_in_it(desk: Office) -> None:
     assert [look["soort"] for look in document["inzagen"]] == ["lookup"]
     assert {look["door"] for look in document["inzagen"]} == {"medewerker"}
     assert document["zienswijzen"] == [{"op": "2026-11-21", "tekst": "Ik was boos, meer niet."}]
+
+
+def test_what_stood_there_before_a_correction_is_in_it_too(desk: Office) -> None:
+    done(desk, "edit", "3", "--wat", "Sprak luid.", "--soort", "schelden")
+    done(desk, "edit", "3", "--wat", "Sprak wat luid.")
+    done(desk, "avg", "inzage", "B3", "-o", "map")
+    page = " ".join(Path("map/inzage.txt").read_text(encoding="utf-8").split())
+    assert page.count("Tot een verbetering op 22 november 2026 stond er:") == 2
+    assert "Soort: Bedreiging (zwaar)" in page
+    assert "Wat er gebeurde: Sprak luid." in page
+    (told,) = json.loads(Path("map/inzage.json").read_text(encoding="utf-8"))["incidenten"][:1]
+    assert [one["soorten"] for one in told["eerder"]] == [["bedreiging"], ["schelden"]]
+    assert not [canary for canary in CANARIES if canary in page or canary in json.dumps(told)]
+
+
+def test_what_another_was_told_to_have_done_before_is_in_no_file(desk: Office) -> None:
+    done(desk, "edit", "1", "--wat", "Anders.", "--beller", "B3", "--zeker")
+    done(desk, "avg", "inzage", "B3", "-o", "map")
+    told = json.loads(Path("map/inzage.json").read_text(encoding="utf-8"))["incidenten"]
+    assert [one["eerder"] for one in told if one["id"] == 1] == [[]]
 
 
 def test_nothing_of_the_care_for_a_colleague_is_in_it(desk: Office) -> None:
@@ -203,29 +226,65 @@ def test_half_a_question_is_refused(desk: Office, arguments: tuple[str, ...], st
 
 OF_MIA = """\
 Wat dit logboek bewaart over mia de vries
-  Meldingen                3 (20 nov 2026)
-  Besluiten                geen
-  Open toezeggingen        T1
-  Nazorg die nog komt      {care}
-  Vastgelegd of verbeterd  0 regels in de geschiedenis
-  Opgezocht of bekeken     nog niets
-  Wie wie opzocht, wordt 12 maanden bewaard. Er worden geen cijfers per medewerker van gemaakt.
+Wat                             Is er  Waarom                                    Hoe lang
+meldingen                       ja     nazorg, en vertellen wat ermee is gedaan  met het incident
+nazorg die nog komt             ja     nazorg                                    met het incident
+besluiten                       nee    een besluit heeft een naam                met de maatregel
+open toezeggingen               ja     nakomen                                   met de toezegging
+wat je vastlegde of veranderde  nee    bewijs                                    geen termijn
+wie je opzocht of bekeek        nee    misbruik kunnen vaststellen               12 maanden
+  Meldingen            3 (20 nov 2026)
+  Besluiten            geen
+  Open toezeggingen    T1
+  Nazorg die nog komt  {care}
+Je mag dit inzien, fouten laten verbeteren, vragen om wissen of beperken, en bezwaar maken (AVG artikel 15 tot en met \
+21). Vraag dat aan: fg@voorbeeldstad.example
+Naam en moment in de keten blijven: zonder die is er geen bewijs. Er worden geen cijfers per medewerker van gemaakt.
 """
 
 
 def test_a_colleague_sees_what_is_kept_and_nothing_of_others(desk: Office) -> None:
-    shown = desk.do("avg", "inzage", "--medewerker", "mia de vries").out
-    care = next(line for line in shown.splitlines() if "Nazorg" in line).partition("komt")[2].strip()
+    shown = desk.do("--als", "Mia de Vries", "avg", "inzage", "--medewerker", "mia de vries").out
+    care = (
+        next(line for line in shown.splitlines() if line.startswith("  Nazorg")).partition("komt")[2].strip()
+    )
     assert care.startswith("eerste bij incident 3 (voor ")
     assert shown == OF_MIA.format(care=care)
-    document = desk.do("avg", "inzage", "--medewerker", "Anna", "--json").document
-    assert document["inzagen"] == 2
-    assert document["regels"] > 5
-    assert [one["id"] for one in document["meldingen"]] == [1]
-    assert "keer, het laatst op zo 22 november 2026" in desk.do("avg", "inzage", "--medewerker", "Anna").out
-    assert desk.do("avg", "inzage", "--medewerker", "R. Smit", "--json").document["besluiten"] == [
-        {"id": "M1", "dag": "2026-11-21"}
-    ]
+    document = desk.do("--als", "R. Smit", "avg", "inzage", "--medewerker", "R. Smit", "--json").document
+    assert document["eigen"]["besluiten"] == [{"id": "M1", "dag": "2026-11-21"}]
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+@pytest.mark.parametrize("name", ["Mia de Vries", "R. Smit", "Niemand"])
+def test_of_another_it_says_only_what_is_kept_of_anybody(
+    desk: Office, name: str, form: tuple[str, ...]
+) -> None:
+    told = desk.do("avg", "inzage", "--medewerker", name, *form).out.replace(name, "X")
+    assert told == desk.do("avg", "inzage", "--medewerker", "Zomaar Iemand", *form).out.replace(
+        "Zomaar Iemand", "X"
+    )
+
+
+def _numbers(told: object) -> list[int]:
+    if isinstance(told, dict):
+        return [found for one in told.values() for found in _numbers(one)]
+    if isinstance(told, list):
+        return [found for one in told for found in _numbers(one)]
+    return [told] if isinstance(told, int) and not isinstance(told, bool) else []
+
+
+def test_nothing_is_counted_about_a_colleague_who_looked_and_wrote_more(desk: Office) -> None:
+    def own() -> dict[str, object]:
+        return dict(desk.do("--als", "Anna", "avg", "inzage", "--medewerker", "Anna", "--json").document)
+
+    before = own()
+    for _ in range(3):
+        desk.do("--als", "Anna", "lookup", "B3")
+        desk.do("--als", "Anna", "beller", "edit", "B3", "--adres", f"Straat {_}")
+    assert own() == before
+    assert {kind["soort"] for kind in before["soorten"] if kind["aanwezig"]} >= {"inzagen", "geschiedenis"}  # type: ignore[attr-defined]
+    # The only numbers are those of the incidents themselves.
+    assert set(_numbers(before)) <= {1, 2, 3}
 
 
 def test_each_incident_has_the_term_of_its_own_weight(desk: Office) -> None:
@@ -235,9 +294,12 @@ def test_each_incident_has_the_term_of_its_own_weight(desk: Office) -> None:
     desk.add("0612345678", "--beller", "B3", "-s", "schelden", "-w", "Schold.", "-t", "20-11-2026 13:00")
     done(desk, "edit", "5", "--status", "ingetrokken")
     _, document = given(desk)
-    terms = {one["id"]: (one["ernst"], one["status"], one["bewaard_tot"]) for one in document["incidenten"]}
+    terms = {
+        one["id"]: (one["ernst"], one["status"], one["bewaard_tot"], one["bewaard_omdat"])
+        for one in document["incidenten"]
+    }
     assert terms == {
-        3: ("zwaar", "gemeld", "2029-11-20"),
-        4: ("geen", "gemeld", None),
-        5: ("licht", "ingetrokken", "2026-12-20"),
+        3: ("zwaar", "gemeld", "2029-11-20", "vastgehouden"),
+        4: ("geen", "gemeld", "2026-11-20", "vastgehouden"),
+        5: ("licht", "ingetrokken", "2026-12-22", "vastgehouden"),
     }

@@ -45,6 +45,19 @@ def test_each_record_has_its_reason(desk: Office) -> None:
     assert desk.do("show", "1").status == 0
 
 
+def test_a_link_that_waits_says_for_what_and_how_long_at_most(desk: Office) -> None:
+    desk.add(
+        *("0301234567", "-s", "emotie_kritiek", "-w", "Was boos.", "-t", "gisteren 10:00"),
+        *("--toezegging", "terugbellen"),
+    )
+    found = desk.do("avg", "opschonen", "--dry-run", "--json").document["blijft"]
+    assert ("koppeling", 4, "toezegging open", "2026-12-21") in {
+        (one["soort"], one["id"], one["reden"], one["bewaard_tot"]) for one in found
+    }
+    page = " ".join(desk.do("avg", "opschonen", "--dry-run").out.split())
+    assert "er staat een toezegging open, hoogstens tot en met 21 dec 2026" in page
+
+
 def test_it_asks_to_type_the_count(desk: Office) -> None:
     may = desk.do("report", "--maand", "2025-05", "--json").document
     refused = desk.do("avg", "opschonen", answers=["veel", "3"])
@@ -62,6 +75,25 @@ def test_it_asks_to_type_the_count(desk: Office) -> None:
         key: told for key, told in may.items() if key != "anker"
     }
     assert "niets om op te schonen" in desk.do("avg", "opschonen", answers=[]).out
+
+
+def test_it_says_what_was_searched_and_what_was_too_short_to_be_told_apart(desk: Office) -> None:
+    desk.do("edit", "1", "--wat", "kort")
+    told = desk.do("avg", "opschonen", answers=["2"]).out
+    assert "Nagezocht in het bestand en zijn journaal" in told
+    assert "zo kort dat" in told
+
+
+def test_what_was_searched_is_in_the_document_too(desk: Office) -> None:
+    assert desk.do("avg", "opschonen", "--dry-run", "--json").document["nagezocht"] is None
+    assert desk.do("avg", "opschonen", "--ja", "--json").document["nagezocht"]["teksten"] > 1
+
+
+@pytest.mark.parametrize("answers", [None, ["nee", ""]], ids=["dry", "asked"])
+def test_who_sees_whose_records_would_go_leaves_a_look(desk: Office, answers: list[str] | None) -> None:
+    desk.do("avg", "opschonen", *(["--dry-run"] if answers is None else []), answers=answers)
+    (look, *_) = desk.do("avg", "log", "--json").document["inzagen"]
+    assert (look["opdracht"], look["bellers"][:1]) == ("avg opschonen", ["B1"])
 
 
 def test_without_a_terminal_somebody_must_have_agreed(desk: Office) -> None:

@@ -12,6 +12,7 @@ import pytest
 from office import MORNING, Office
 
 from agressielog.application.errors import LogbookBusy
+from agressielog.domain.erasure import Searched
 from agressielog.storage.remains import SqliteRemains
 
 _BAN = (
@@ -131,6 +132,71 @@ def test_the_follow_up_of_a_month_that_is_over_stays_too(desk: Office) -> None:
         assert [_report(desk, month) for month in ("2026-06", "2026-07", "2026-08")] == before
 
 
+@pytest.mark.parametrize("beforehand", [(), ("B2",)], ids=["nobody", "somebody else"])
+def test_the_reports_stay_when_an_older_copy_is_put_back(
+    desk: Office, tmp_path: Path, beforehand: tuple[str, ...]
+) -> None:
+    months = ("2026-05", "2026-06", "2026-07", "2026-08")
+    desk.set_clock(datetime(2026, 6, 10, 9, 0, tzinfo=UTC))
+    desk.do("beleid", "use", "standaard")
+    desk.do("maatregel", "add", "B2", "--geen", "--reden", "Geen vervolg.", "--besluit-door", "R. Smit")
+    desk.do("maatregel", "add", "B1", "--geen", "--reden", "Geen vervolg.", "--besluit-door", "R. Smit")
+    desk.do("toezegging", "add", "B1", "terugbellen", "--voor", "12-6-2026")
+    desk.do("instelling", "set", "reservemap", str(tmp_path / "reserve"))
+    desk.set_clock(MORNING)
+    for one in beforehand:
+        desk.do("avg", "vergeet", one, "--ja")
+    copy = desk.do("backup", "--json").document["bestand"]
+    before = [_report(desk, month)[0] for month in months]
+    assert any(report["maatregelen"] for report in before)
+
+    desk.set_clock(MORNING + timedelta(hours=1))
+    assert desk.do("avg", "vergeet", "B1", "--ja").status == 0
+    assert [_without_names(_report(desk, month)[0]) for month in months] == list(map(_without_names, before))
+    desk.set_clock(MORNING + timedelta(hours=2))
+    assert desk.do("restore", copy, "--ja").status == 0
+
+    assert desk.do("beller", "show", "B1").status == 3
+    assert [_without_names(_report(desk, month)[0]) for month in months] == list(map(_without_names, before))
+    assert desk.do("check").status == 0
+
+
+def test_putting_back_counts_what_is_there_and_says_who_was_erased_again(
+    desk: Office, tmp_path: Path
+) -> None:
+    copy = desk.do("backup", "--map", str(tmp_path / "reserve"), "--json").document["bestand"]
+    calls = len(desk.do("list", "--json").document["incidenten"])
+    desk.set_clock(MORNING + timedelta(hours=1))
+    desk.do("avg", "vergeet", "B1", "--ja")
+    left = len(desk.do("list", "--json").document["incidenten"])
+    assert left < calls
+    desk.set_clock(MORNING + timedelta(hours=2))
+    assert desk.do("restore", copy, "--ja", "--json").document["incidenten"] == left
+    desk.set_clock(MORNING + timedelta(hours=3))
+    told = desk.do("restore", copy, "--ja").out
+    assert "Wat sinds die kopie is gewist, is opnieuw gewist." in told
+    assert f"{left} incident" in told
+
+
+def test_who_was_wrongly_accused_is_nowhere_any_more(desk: Office) -> None:
+    desk.add("0687651111", "--naam", "Kanarie Vogel", "-s", "schelden", "-w", "Schold.")
+    (found,) = desk.do("list", "--nummer", "0687651111", "--json").document["incidenten"]
+    number, wronged = str(found["id"]), found["beller"]
+    desk.add("0687652222", "--naam", "Karel", "-s", "schelden", "-w", "Schold.")
+    right = desk.do("list", "--nummer", "0687652222", "--json").document["incidenten"][0]["beller"]
+    assert desk.do("edit", number, "--beller", right, "--zeker").status == 0
+    assert desk.do("avg", "vergeet", wronged, "--ja").status == 0
+    assert "Kanarie" not in desk.do("show", number).out
+    assert "Geen incidenten" in desk.do("search", "kanarie").out
+    assert b"anarie" not in desk.logbook.read_bytes()
+    assert desk.do("check").status == 0
+
+
+def _without_names(report: dict[str, Any]) -> dict[str, Any]:
+    """Leave out who came back: whoever is forgotten is named no more."""
+    return {key: told for key, told in report.items() if key != "herhaalde_bellers"}
+
+
 @pytest.mark.parametrize(
     ("first", "code"),
     [
@@ -167,6 +233,39 @@ def test_a_rung_that_is_still_held_stands_in_the_way(desk: Office) -> None:
     assert desk.do("avg", "vergeet", "B1", "--ja").status == 0
 
 
+def test_what_is_still_due_is_told_before_it_goes_and_counted_after(desk: Office) -> None:
+    desk.add("0612345678", "-s", "bedreiging", "-w", "Dreigde.", "--nazorg", "--toezegging", "geheim plan")
+    desk.do("toezegging", "add", "B1", "geheime brief", "--voor", "vrijdag")
+    asked = desk.do("avg", "vergeet", "B1", answers=["nee"])
+    told = asked.out.partition("Dit staat nog open")[2]
+    assert "- Nazorg na incident 5: eerste contact, voor Anna, uiterlijk " in told
+    assert "- Toezegging T1, zonder datum" in told
+    assert "- Toezegging T2, uiterlijk" in told
+    assert "- Reactie op incident 1, 2 en 5" in told
+    assert "geheim" not in told
+    done = desk.do("avg", "vergeet", "B1", "--ja", "--json").document["stond_open"]
+    assert {"soort": "nazorg", "voor": "Anna"} in [{k: one[k] for k in ("soort", "voor")} for one in done]
+    assert {one["soort"] for one in done} >= {"nazorg", "toezegging", "reactie"}
+    assert desk.do("taken", "--json").document["taken"] != []
+    assert all("B1" not in str(task) for task in desk.do("taken", "--json").document["taken"])
+
+
+def test_what_was_due_is_told_without_a_question_too(desk: Office) -> None:
+    desk.add("0612345678", "-s", "bedreiging", "-w", "Dreigde.", "--nazorg")
+    done = desk.do("avg", "vergeet", "B1", "--ja").out
+    assert "Stond nog open, en staat nu nergens meer: reactie (1), nazorg (4)" in done
+
+
+def test_it_says_how_much_was_looked_for_and_what_was_too_short(desk: Office) -> None:
+    desk.do("beller", "edit", "B1", "--klantnummer", "K7")
+    shown = desk.do("avg", "vergeet", "B1", "--ja").out
+    assert "Nagezocht in het bestand en zijn journaal: " in shown
+    assert "1 daarvan is zo kort dat het overal per toeval staat" in shown, shown
+    found = desk.do("avg", "vergeet", "B2", "--ja", "--json").document["nagezocht"]
+    assert found["te_kort"] == 0
+    assert found["teksten"] > 3
+
+
 def test_merged_callers_go_as_one(desk: Office) -> None:
     desk.do("beller", "merge", "B1", "B2", "--ja")
     shown = desk.do("avg", "vergeet", "B2", answers=["B1"])
@@ -189,12 +288,40 @@ def test_it_names_the_copies_that_still_hold_the_caller(desk: Office, tmp_path: 
     assert (tmp_path / "reserve" / "gewist.txt").stat().st_mode & 0o777 == 0o600
 
 
+def test_it_says_so_where_nobody_knows_of_any_copies(desk: Office, tmp_path: Path) -> None:
+    assert "er is geen reservemap ingesteld" in desk.do("avg", "vergeet", "B1", "--ja").out
+    desk.do("instelling", "set", "reservemap", str(tmp_path / "reserve"))
+    assert "reservemap" not in desk.do("avg", "vergeet", "B2", "--ja").out
+
+
 def test_looks_stay_without_whom_they_were_at(desk: Office) -> None:
     desk.do("show", "1")
     shown = desk.do("avg", "vergeet", "B1", answers=["B1"])
     assert "van wie keek" in shown.out
     assert _rows(desk, "SELECT count(*) FROM inzage_beller WHERE beller = 1") == [(0,)]
     assert _rows(desk, "SELECT count(*) > 0 FROM inzage") == [(1,)]
+
+
+def test_a_copy_after_an_interrupted_erasure_is_cleaned_and_says_so(
+    desk: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def busy(_remains: SqliteRemains) -> None:
+        raise LogbookBusy("logboek.db", 90.0)
+
+    desk.add("0612345678", "-s", "schelden", "-w", "Riep het steeds weer. " * 400)
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteRemains, "clean", busy)
+        desk.do("avg", "vergeet", "B1", "--ja")
+    made = desk.do("backup", "--map", str(tmp_path / "reserve"), "--json")
+    assert made.status == 0, made.err
+    free = []
+    for path in (str(desk.logbook), made.document["bestand"]):
+        with closing(sqlite3.connect(path)) as connection:
+            free.append(connection.execute("PRAGMA freelist_count").fetchone()[0] > 0)
+    assert free == [True, False]
+    assert made.document["wissingen_niet_af"] == 1
+    desk.set_clock(MORNING + timedelta(minutes=1))
+    assert "avg vergeet --afmaken" in desk.do("backup", "--map", str(tmp_path / "reserve")).out
 
 
 def test_a_file_that_could_not_be_cleaned_is_said_and_finished_later(
@@ -208,7 +335,11 @@ def test_a_file_that_could_not_be_cleaned_is_said_and_finished_later(
         shown = desk.do("avg", "vergeet", "B1", "--ja", "--json")
     assert (shown.status, shown.document["fout"]["code"]) == (5, "niet_opgeruimd")
     assert "agressielog avg vergeet --afmaken" in shown.document["fout"]["nu"]
+    checked = desk.do("check")
+    assert checked.status == 6
+    assert checked.out.startswith("Wissing 1: het bestand is erna niet opgeruimd")
     assert "is opgeruimd" in desk.do("avg", "vergeet", "--afmaken").out
+    assert desk.do("check").status == 0
     assert "niets af te maken" in desk.do("avg", "vergeet", "--afmaken").out
     assert desk.do("avg", "vergeet", "--afmaken", "--json").document["opgeruimd_na"] == 0
 
@@ -216,7 +347,8 @@ def test_a_file_that_could_not_be_cleaned_is_said_and_finished_later(
 def test_what_is_left_is_told_by_its_field_and_never_by_its_text(
     desk: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SqliteRemains, "left", lambda _remains, _texts: ["naam", "nummer_getypt"])
+    found = Searched(fields=("naam", "nummer_getypt"), texts=9)
+    monkeypatch.setattr(SqliteRemains, "left", lambda _remains, _texts: found)
     shown = desk.do("avg", "vergeet", "B1", "--ja")
     assert shown.status == 6
     assert "naam of nummer getypt" in shown.err

@@ -144,6 +144,7 @@ def test_the_document_of_one_caller_has_the_agreed_keys(known: Office) -> None:
         "vermoedelijk": [3],
         "zienswijzen": [],
         "beperkt_op_verzoek": None,
+        "toch_bekeken": [],
         "vastgehouden": [],
     }
     assert document["beller"]["id"] == "B1"

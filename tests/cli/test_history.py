@@ -53,6 +53,14 @@ def test_a_caller_tells_of_numbers_that_were_taken_away_too(desk: Office) -> Non
     assert "nummer 06-87654321 van beller B1 verwijderd (beller nummer remove)" in told
 
 
+def test_a_caller_tells_of_restrictions_and_holds(desk: Office) -> None:
+    desk.do("avg", "beperk", "B1", "--reden", "betwist")
+    desk.do("avg", "vasthouden", "B1", "--reden", "klacht")
+    told = _told(desk, "beller", "show", "B1")
+    assert any(line.startswith("beperking op verzoek 1 vastgelegd (avg beperk)") for line in told)
+    assert any(line.startswith("vasthouding 1 vastgelegd (avg vasthouden)") for line in told)
+
+
 def test_a_measure_tells_of_its_delivery(desk: Office) -> None:
     desk.do("maatregel", "add", "B1", "--reden", "x", "--besluit-door", "R", "--kanaal-over", "post")
     made = desk.do(

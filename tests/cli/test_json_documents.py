@@ -221,7 +221,7 @@ def _parts(desk: Office) -> dict[str, Any]:
         "maatregel": decided["maatregel"],
         "incident": incident,
         "toezegging": incident["toezeggingen"][0],
-        "toezegging met stand": looked_up["bellers"][0]["toezeggingen"][0],
+        "toezegging met stand": desk.do("toezegging", "list", "--json").document["toezeggingen"][0],
         "goede gesprekken": looked_up["bellers"][0]["goede_gesprekken"],
         "agressielog.mijn/1 meldingen": desk.do("mijn", "--json").document["meldingen"][0],
         "beller": desk.do("add", "0612345678", "-s", "schelden", "-w", "y", "--json").document["beller"],
@@ -253,6 +253,7 @@ def test_every_schema_that_is_written_has_a_page() -> None:
 def test_what_is_given_out_has_its_page_too(desk: Office, tmp_path: Path) -> None:
     desk.do("avg", "vasthouden", "B1", "--reden", "klacht")
     desk.do("avg", "beperk", "B1", "--reden", "betwist")
+    desk.do("show", "1", "--toch", "--reden", "klacht")
     stated = desk.do("avg", "zienswijze", "B1", "-", "--json", stdin="Ik was het niet.").document
     assert list(stated) == documented(stated["schema"])
     answer = desk.do("avg", "inzage", "B1", "-o", str(tmp_path / "map"), "--json").document
@@ -262,5 +263,6 @@ def test_what_is_given_out_has_its_page_too(desk: Office, tmp_path: Path) -> Non
     assert list(document["zienswijzen"][0]) == documented("zienswijze")
     assert list(document["beperkingen"][0]) == documented("beperking op verzoek")
     assert list(document["vasthoudingen"][0]) == documented("vasthouding")
-    (look,) = desk.do("avg", "log", "--json").document["inzagen"]
+    assert list(document["toch_bekeken"][0]) == documented("toch bekeken")
+    look = desk.do("avg", "log", "--json").document["inzagen"][0]
     assert list(look) == documented("ingezien")

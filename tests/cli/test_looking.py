@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from office import MORNING, Office
 
-from agressielog.application.errors import LogbookBusy
+from agressielog.application.errors import LogbookBusy, LogbookReadOnly
 from agressielog.application.ports.looks import LookFilter
 from agressielog.cli.dutch import DutchGroup, LazyGroup
 from agressielog.cli.looking import LOOKS
@@ -217,6 +217,66 @@ def test_a_look_that_cannot_be_kept_is_said_and_changes_nothing(
     assert after.err == (
         "Let op: deze inzage is niet in het logboek gezet. Een ander was 3 seconden lang aan het schrijven.\n"
     )
+
+
+#: A conversation that is broken off after it has shown somebody, and whom it had shown by then.
+BROKEN_OFF: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]] = {
+    "add, the same person?": (("add", "0612345678"), ("schelden", "x"), (1,)),
+    "add, which of them?": (("add", "--naam", "J. Jansen", "--anoniem"), ("schelden", "x"), (1,)),
+    "maatregel add": (("maatregel", "add", "B1"), (), (1,)),
+    "maatregel review": (("maatregel", "review", "M1"), (), (1,)),
+    "beller edit": (("beller", "edit", "B2"), (), (2,)),
+    "beller merge": (("beller", "merge", "B1", "B2"), ("nee",), (1, 2)),
+    "undo": (("undo",), ("nee",), (1,)),
+    "avg vergeet": (("avg", "vergeet", "B2"), ("nee",), (2,)),
+}
+
+
+@pytest.mark.parametrize(("typed", "answers", "shown"), BROKEN_OFF.values(), ids=BROKEN_OFF)
+def test_a_conversation_that_is_broken_off_leaves_a_look_at_whom_it_showed(
+    desk: Office, typed: tuple[str, ...], answers: tuple[str, ...], shown: tuple[int, ...]
+) -> None:
+    desk.do(*typed, answers=answers)
+    (look,) = looks(desk)
+    assert look.callers == shown
+    assert typed[: len(look.command.split())] == tuple(look.command.split())
+
+
+def test_an_editor_that_is_closed_unchanged_leaves_a_look(
+    desk: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    desk.do("edit", "2", answers=[])
+    assert [(look.command, look.callers) for look in looks(desk)] == [("edit", (2,))]
+
+
+def test_a_question_about_a_new_number_shows_nobody(desk: Office) -> None:
+    desk.do("add", "0201234567", answers=["schelden", "x"])
+    assert looks(desk) == []
+
+
+def test_each_answer_of_the_window_is_a_look(desk: Office) -> None:
+    desk.do(answers=["0612345678", "0201234567", "fout", "B2"])
+    assert [(look.command, look.callers) for look in looks(desk)] == [("lookup", (2,)), ("lookup", (1,))]
+    assert strangers(desk) == 1
+
+
+def test_a_report_in_the_window_that_is_broken_off_leaves_a_look_too(desk: Office) -> None:
+    desk.do(answers=["0612345678", "m", "schelden", "x"])
+    assert [(look.command, look.callers) for look in looks(desk)] == [("add", (1,)), ("lookup", (1,))]
+
+
+def test_the_window_answers_though_the_look_cannot_be_kept_and_says_so(
+    desk: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object) -> None:
+        raise LogbookReadOnly(str(desk.logbook))
+
+    monkeypatch.setattr(SqliteStore, "note_looks", read_only)
+    shown = desk.do(answers=["0612345678"])
+    assert "WAARSCHUWING" in shown.out
+    assert shown.err.startswith("Let op: deze inzage is niet in het logboek gezet. ")
+    assert shown.status == 0
 
 
 def test_a_broken_pipe_does_not_hide_who_was_shown(desk: Office, monkeypatch: pytest.MonkeyPatch) -> None:

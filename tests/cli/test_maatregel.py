@@ -90,6 +90,7 @@ def test_the_document_has_the_agreed_keys(banned: Office) -> None:
         "bezwaar": None,
         "evaluatie": None,
         "einde": None,
+        "beperkt_op_verzoek": False,
     }
     listed = banned.do("maatregel", "list", "--json").document
     assert listed["schema"] == "agressielog.maatregel.list/1"

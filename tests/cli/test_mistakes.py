@@ -128,11 +128,9 @@ def _values(hint: Any) -> list[Any]:
 
 
 def _examples(kind: type[AgressielogError]) -> Iterator[AgressielogError]:
-    if not dataclasses.is_dataclass(kind):
-        yield kind()
-        return
-    hints = get_type_hints(kind)
-    facts = [_values(hints[field.name]) for field in dataclasses.fields(kind)]
+    # `TipsFaulty` names it for type checkers only.
+    hints = get_type_hints(kind, localns={"PolicyFault": PolicyFault})
+    facts = [_values(hints[name]) for name in kind.__match_args__]
     for values in itertools.product(*facts):
         yield kind(*values)
 

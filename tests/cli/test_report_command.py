@@ -132,6 +132,26 @@ def test_a_report_to_share_has_no_numbers_no_names_and_no_small_counts(busy: Off
     assert max(map(len, shown.out.splitlines())) <= 80
 
 
+def test_a_report_to_share_leaves_out_the_subject_of_one_person_who_rang_often(busy: Office) -> None:
+    for hour in range(9, 16):
+        busy.add(
+            "0687654321",
+            "-s",
+            "schelden",
+            "-w",
+            "x",
+            "-t",
+            f"20-10-2026 {hour}:00",
+            "--onderwerp",
+            "zaak Jansen",
+        )
+    assert "zaak Jansen" in busy.do("report", "--maand", "2026-10").out
+    assert "Jansen" not in busy.do("report", "--maand", "2026-10", "--delen").out
+    told = busy.do("report", "--maand", "2026-10", "--delen", "--json")
+    assert "Jansen" not in told.out
+    assert told.document["per_onderwerp"] == {"parkeren": 15, "": 8}
+
+
 def test_the_same_as_json(busy: Office) -> None:
     told = busy.do("report", "--maand", "2026-10", "--delen", "--json").document
     assert (told["schema"], told["delen"], told["totaal"]) == ("agressielog.report/1", True, 16)

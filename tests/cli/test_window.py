@@ -7,9 +7,11 @@ from office import MORNING, Office
 
 from agressielog.application import record as recording
 from agressielog.application.errors import CallerUnclear, LogbookBusy
+from agressielog.bootstrap import deed_of, store_at
 from agressielog.cli import line_editor, window, window_call
 from agressielog.cli.process import Stopped
 from agressielog.domain.matching import Doubt
+from agressielog.domain.setting import DEMO_MARK
 
 # After the number: what is told of an ordinary call of somebody new.
 NEW = ("schelden", 'Riep "sukkel".', "J. Smit", "2", "", "")
@@ -271,11 +273,8 @@ def test_q_leaves(desk: Office, key: str) -> None:
 
 
 def test_a_demonstration_logbook_says_so_on_every_empty_screen(desk: Office) -> None:
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(desk.logbook)) as connection, connection:
-        connection.execute("INSERT INTO instelling VALUES ('demo', '1')")
+    with store_at(desk.logbook, lambda _stored: None).writing(deed_of("demo", None)) as tx:
+        tx.change_setting(DEMO_MARK, "ja")
     assert shift(desk, "").count("VOORBEELDLOGBOEK") == 2
 
 

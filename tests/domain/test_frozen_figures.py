@@ -12,7 +12,7 @@ from agressielog.domain.decision import Verdict
 from agressielog.domain.duty import DutyKind
 from agressielog.domain.figures import Figures
 from agressielog.domain.follow_up import DutyTally, FollowUp, Kept
-from agressielog.domain.frozen_figures import lost, together
+from agressielog.domain.frozen_figures import lost, together, unnamed
 from agressielog.domain.frozen_follow_up import lost_follow_up, together_follow_up
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import Incident
@@ -84,6 +84,33 @@ def test_callers_who_are_still_there_are_named_and_those_who_went_only_counted()
     shown = together(after, lost(before, after, frozenset()))
     assert (shown.callers, shown.repeating) == (2, 2)
     assert shown.repeat_callers == after.repeat_callers
+
+
+@given(_INCIDENTS, st.integers(0, 12), st.sets(st.sampled_from(["parkeren", "Água"])))
+def test_without_names_a_report_reads_the_same_before_and_after_records_went(
+    incidents: list[Incident], kept: int, alone: set[str]
+) -> None:
+    private = frozenset(alone)
+    before, after = (
+        figures_of(incidents, _CALLERS, NOVEMBER),
+        figures_of(incidents[:kept], _CALLERS, NOVEMBER),
+    )
+    gone = lost(before, after, private)
+    assert unnamed(together(after, gone), private) == unnamed(before, private)
+    assert not private & {
+        name.lower() for name, _ in unnamed(before, private).per_subject if name and name.isascii()
+    }
+
+
+def test_without_names_only_the_names_are_missing() -> None:
+    calls = [story.incident(subject="parkeren"), story.incident(subject="Over Zijn Moeder")]
+    whole = figures_of(calls, _CALLERS, NOVEMBER)
+    told = unnamed(whole, frozenset({"over zijn moeder"}))
+    assert told.per_subject == (("parkeren", 1), (None, 1))
+    assert (told.repeating, told.repeat_callers) == (whole.repeating, ())
+    assert replace(told, per_subject=(), repeat_callers=()) == replace(
+        whole, per_subject=(), repeat_callers=()
+    )
 
 
 def test_every_count_of_a_report_is_kept() -> None:

@@ -18,6 +18,7 @@ from agressielog.domain.policy_check import faults, lacking
 from agressielog.domain.policy_fault import FaultCode
 from agressielog.domain.safeguards import Gate, Safeguards
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.terms import Terms
 from agressielog.domain.vocabulary import PoliceReport, Severity
 
 YEAR = Span(12, SpanUnit.MONTH)
@@ -224,3 +225,25 @@ def test_a_kind_that_is_replaced_weighs_as_the_one_in_its_place() -> None:
     assert policy.label_of(OTHER) == "Bedreiging"
     assert policy.kinds_of([OTHER, THREAT]) == (POLICY.kinds[1],)
     assert POLICY.kinds_of([OTHER]) == ()
+
+
+@pytest.mark.parametrize(
+    ("light", "severe", "at_most", "key"),
+    [
+        ("12 maanden", "11 maanden", None, "zwaar"),
+        ("12 maanden", "36 maanden", "35 maanden", "zwaar_hoogstens"),
+    ],
+)
+def test_what_weighs_more_is_kept_as_long_at_least(
+    light: str, severe: str, at_most: str | None, key: str
+) -> None:
+    kept = ((Severity.LIGHT, Span.parse(light)), (Severity.SEVERE, Span.parse(severe)))
+    terms = Terms(severe_kept_at_most=Span.parse(at_most) if at_most is not None else None)
+    (fault,) = faults(replace(POLICY, retention=kept, terms=terms))
+    assert (fault.where, fault.code) == (("bewaren", key), FaultCode.TERM_TOO_SHORT)
+
+
+def test_terms_that_rise_are_sound() -> None:
+    kept = ((Severity.LIGHT, Span.parse("12 maanden")), (Severity.SEVERE, Span.parse("12 maanden")))
+    terms = Terms(severe_kept_at_most=Span.parse("12 maanden"))
+    assert faults(replace(POLICY, retention=kept, terms=terms)) == ()

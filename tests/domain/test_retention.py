@@ -25,7 +25,11 @@ from agressielog.domain.retention import (
     RetentionReason,
     impossible_terms,
     judge,
+    longest_kept,
+    looks_kept,
     person_of,
+    term_of,
+    whole_through,
 )
 from agressielog.domain.span import Span
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity
@@ -163,6 +167,67 @@ def test_it_stays_while_something_of_it_waits_and_thirty_days_at_most(file: File
     for days in (last, last + 1):
         judged = _judged(file, CALLED + timedelta(days=days))[RecordKind.LINK, 1]
         assert judged.goes is (days > last), days
+
+
+def test_a_link_says_what_it_waits_for() -> None:
+    promised = _file(_incident(kind=NOTHING), promises=(_promise(1),))
+    one = _judged(promised, CALLED + timedelta(days=30))[RecordKind.LINK, 1]
+    assert (one.goes, one.reason, one.until) == (False, RetentionReason.PROMISE, CALLED + timedelta(days=30))
+    ban = decisions.decision(
+        1, caller=B1, incidents=(), decided_on=CALLED, first=CALLED, last=CALLED + timedelta(days=60)
+    )
+    breach = _file(_incident(kind=BREACH), decisions=(ban,))
+    assert _judged(breach, CALLED + timedelta(days=30))[RecordKind.LINK, 1].reason is RetentionReason.MEASURE
+    assert _judged(breach, CALLED + timedelta(days=31))[RecordKind.LINK, 1].goes
+    waiting_for_nothing = _judged(_file(_incident(kind=NOTHING)), CALLED)[RecordKind.LINK, 1]
+    assert waiting_for_nothing.reason is RetentionReason.TERM_RUNS
+
+
+def _with_terms(**changes: Any) -> Policy:
+    assert POLICY.terms is not None
+    return replace(POLICY, terms=replace(POLICY.terms, **changes))
+
+
+def test_the_term_of_a_call_is_that_of_its_weight() -> None:
+    terms = dict(POLICY.retention)
+    for kind, severity in ((LIGHT, Severity.LIGHT), (MEDIUM, Severity.MEDIUM), (SEVERE, Severity.SEVERE)):
+        assert term_of(_incident(kind=kind), POLICY) == terms[severity]
+    assert term_of(_incident(kind=NOTHING), POLICY) == terms[Severity.LIGHT]
+    assert term_of(_incident(status=IncidentStatus.WITHDRAWN), POLICY) == Span.parse("30 dagen")
+    assert term_of(_incident(), replace(POLICY, retention=())) is None
+
+
+def test_the_end_of_a_term_is_told_whatever_keeps_a_record_longer() -> None:
+    held = _judged(_file(_incident(), holds=(_hold(),)), CALLED)[RecordKind.INCIDENT, 1]
+    assert (held.reason, held.until, held.term_ends) == (RetentionReason.HELD, None, date(2025, 2, 28))
+
+
+def test_with_reasons_a_heavy_call_is_kept_to_a_limit_from_the_last_call_that_counted() -> None:
+    calls = (_incident(1, SEVERE), _incident(2, LIGHT, date(2024, 6, 1)))
+    assert longest_kept(calls, POLICY) == date(2029, 6, 1)
+    assert longest_kept(calls[1:], POLICY) is None
+    assert longest_kept((), POLICY) is None
+    presumed = _incident(1, SEVERE, certainty=Certainty.PRESUMED)
+    assert longest_kept((presumed, calls[1]), POLICY) is None
+    assert longest_kept(calls, _with_terms(severe_kept_at_most=None)) is None
+    assert longest_kept(calls, replace(POLICY, terms=None)) is None
+
+
+def test_a_limit_with_reasons_below_the_usual_term_is_impossible() -> None:
+    assert impossible_terms(_with_terms(severe_kept_at_most=Span.parse("35 maanden"))) == (Severity.SEVERE,)
+    assert impossible_terms(_with_terms(severe_kept_at_most=Span.parse("36 maanden"))) == ()
+
+
+def test_looks_are_kept_a_year_where_the_policy_says_nothing() -> None:
+    assert looks_kept(_with_terms(look_ups_kept=Span.parse("6 maanden"))) == Span.parse("6 maanden")
+    assert looks_kept(_with_terms(look_ups_kept=None)) == looks_kept(replace(POLICY, terms=None))
+    assert looks_kept(replace(POLICY, terms=None)) == Span.parse("12 maanden")
+
+
+def test_a_period_is_whole_until_its_first_day_has_had_the_shortest_term() -> None:
+    assert whole_through(CALLED, POLICY) == date(2025, 2, 28)
+    assert not [one for one in judge(_file(_incident()), POLICY, _at(date(2025, 2, 28))) if one.goes]
+    assert whole_through(CALLED, replace(POLICY, retention=())) is None
 
 
 def test_a_call_that_weighs_nothing_goes_as_a_whole_with_the_shortest_term() -> None:

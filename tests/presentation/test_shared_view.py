@@ -134,9 +134,9 @@ Soort
 
 Onderwerp                                 Afloop
   uitkering             18   43%            grens gesteld        30   71%
-  niet ingevuld         12   29%              gewaarschuwd       25   60%
-  parkeerboete           7   17%              gesprek beëindigd  12   29%
-  de buurman van Jans…   5   12%              overgedragen        5   12%
+  parkeerboete           7   17%              gewaarschuwd       25   60%
+  de buurman van Jans…   5   12%              gesprek beëindigd  12   29%
+  andere                12   29%              overgedragen        5   12%
                                             politie gebeld       <5
 
 Bellers

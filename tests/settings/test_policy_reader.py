@@ -138,6 +138,15 @@ def test_one_fault_is_told_once_with_its_key_and_line(
     assert pointed is None if line is None else pointed is not None and pointed.startswith(line)
 
 
+def test_a_term_with_reasons_that_is_shorter_than_without_is_told_with_its_line() -> None:
+    kept = '[bewaren]\nlicht = "12 maanden"\nzwaar = "36 maanden"\nzwaar_hoogstens = "35 maanden"\ngrondslag = "x"\n'
+    text = f"{LADDER}\n{kept}"
+    (fault,) = refused(text)
+    assert (show_where(fault.where), fault.code) == ("bewaren, zwaar_hoogstens", FaultCode.TERM_TOO_SHORT)
+    assert fault.line is not None
+    assert text.splitlines()[fault.line - 1].startswith("zwaar_hoogstens")
+
+
 def _at_last(old: str) -> tuple[str, str]:
     before, _, after = LADDER.rpartition(old)
     assert before, old

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from agressielog.application.tips import TipsFaulty
+from agressielog.domain.policy import KindCode
 from agressielog.domain.policy_fault import FaultCode
 from agressielog.domain.tips import SpokenTo, TipPage
 from agressielog.presentation.mistakes.policy_faults import show_fault
@@ -15,6 +16,7 @@ from agressielog.settings.tip_texts import (
     read_tips,
     shipped_text,
     shipped_tips,
+    tip_for,
     tips_file_text,
     tips_in_use,
 )
@@ -200,3 +202,12 @@ def test_own_texts_that_stopped_being_readable_fall_back_and_say_so() -> None:
     used = tips_in_use("versie = 1")
     assert (used.tips, used.own) == (shipped_tips(), False)
     assert used.faulty is not None
+
+
+def test_the_tip_of_a_kind_is_found_without_reading_the_rest() -> None:
+    assert {kind.kind: tip_for(None, kind.kind) for kind in shipped_tips().kinds} == {
+        kind.kind: kind.tip for kind in shipped_tips().kinds
+    }
+    own = shipped_text().replace(shipped_tips().kinds[0].tip, "Adem rustig uit.")
+    assert tip_for(own, shipped_tips().kinds[0].kind) == "Adem rustig uit."
+    assert tip_for(None, KindCode("bestaat_niet")) is None

@@ -2,14 +2,14 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 import story
 import writer
-from soundness import assert_sound
+from soundness import unsound
 
 from agressielog.application.errors import LogbookBusy
 from agressielog.domain.phone import PhoneNumber
@@ -57,18 +57,29 @@ def _hear(desk: subprocess.Popen[str]) -> str:
 
 
 @pytest.mark.faults
-def test_thirty_two_desks_that_each_write_a_hundred_times_lose_nothing(new_sqlite_store: SqliteStore) -> None:
+def test_thirty_two_desks_that_each_write_a_hundred_times_lose_nothing(
+    new_sqlite_store: SqliteStore, tell_result: Callable[..., None]
+) -> None:
     acknowledged: list[int] = []
     with _desks(32, new_sqlite_store.path, writer.MANY, "100") as desks:
         for desk in desks:
             said, complained = desk.communicate(timeout=120)
             assert (desk.returncode, complained) == (0, "")
             acknowledged.extend(int(line) for line in said.split())
-    assert sorted(acknowledged) == list(range(1, 3201))
     with new_sqlite_store.reading() as reading:
-        assert [incident.id for incident in reading.each_incident()] == list(range(1, 3201))
-        assert list(reading.incident_counts().values()) == [32] * 100
-    assert_sound(new_sqlite_store.path)
+        stored: list[int] = [incident.id for incident in reading.each_incident()]
+        counts = list(reading.incident_counts().values())
+    broken = unsound(new_sqlite_store.path)
+    tell_result(
+        "32 plekken schrijven elk honderd keer",
+        len(acknowledged),
+        bevestigd_verloren=len(set(acknowledged) - set(stored)),
+        dubbel=len(acknowledged) - len(set(acknowledged)) + len(stored) - len(set(stored)),
+        kapot=len(broken),
+    )
+    assert sorted(acknowledged) == stored == list(range(1, 3201))
+    assert counts == [32] * 100
+    assert broken == []
 
 
 @pytest.mark.faults

@@ -252,7 +252,26 @@ def test_a_warning_that_was_surely_given_is_found(
 ) -> None:
     called(store, **{"warned": True} | changes)
     with store.reading() as reading:
-        assert ids(reading.warned_calls(LONG_AGO, TODAY)) == ([1] if there else []), why
+        assert ids(reading.warned_calls([CallerId(1)], LONG_AGO, TODAY)) == ([1] if there else []), why
+
+
+@pytest.mark.usefixtures("somebody")
+def test_a_warning_of_somebody_else_is_left_out(store: Store) -> None:
+    called(store, warned=True)
+    with store.reading() as reading:
+        assert reading.warned_calls([CallerId(2)], LONG_AGO, TODAY) == []
+        assert reading.warned_calls([], LONG_AGO, TODAY) == []
+
+
+@pytest.mark.usefixtures("somebody")
+def test_warnings_of_many_callers_come_in_the_order_in_which_they_were_given(store: Store) -> None:
+    many = [CallerId(number) for number in range(1, 1202)]
+    callers = [CallerId(1), *(story.stored_caller(store).id for _ in range(2))]
+    for hours, caller in enumerate(reversed(callers)):
+        called(store, warned=True, caller=caller, at=NOW - timedelta(hours=9 - hours))
+    with store.reading() as reading:
+        found = reading.warned_calls(many, LONG_AGO, TODAY)
+    assert [call.caller for call in found] == list(reversed(callers))
 
 
 def test_who_was_reached_by_a_measure_is_known(store: Store) -> None:

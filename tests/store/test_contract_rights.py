@@ -8,7 +8,7 @@ import story
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.ports import Store
 from agressielog.domain.identity import CallerId, RestrictionId
-from agressielog.domain.restriction import NewRestriction
+from agressielog.domain.restriction import NewOpening, NewRestriction
 from agressielog.domain.statement import NewStatement
 
 ONE, OTHER = CallerId(1), CallerId(2)
@@ -59,8 +59,22 @@ def test_lifting_what_is_not_there_changes_nothing(store: Store) -> None:
         assert list(reading.running_restrictions()) == [first]
 
 
+def test_a_look_all_the_same_comes_back_with_who_and_why(store: Store) -> None:
+    looked = NewOpening(caller=ONE, reason="Besluit over de klacht", at=story.deed().at, by="R. Smit")
+    with store.writing(story.deed("toch bekeken")) as tx:
+        first, second = tx.add_opening(looked), tx.add_opening(looked)
+        assert tx.touched.callers == {ONE}
+    for name in NewOpening.__dataclass_fields__:
+        assert getattr(first, name) == getattr(looked, name), name
+    with store.reading() as reading:
+        assert list(reading.openings_of(ONE)) == [first, second]
+        assert not reading.openings_of(OTHER)
+
+
 def test_nobody_has_neither(store: Store) -> None:
     nobody = CallerId(9)
+    with pytest.raises(CallerNotFound), store.writing(story.deed()) as tx:
+        tx.add_opening(NewOpening(caller=nobody, reason="x", at=story.deed().at, by="R"))
     with pytest.raises(CallerNotFound), store.writing(story.deed()) as tx:
         tx.add_statement(NewStatement(caller=nobody, given_on=MONDAY, text="x"))
     with pytest.raises(CallerNotFound), store.writing(story.deed()) as tx:

@@ -139,3 +139,13 @@ def test_an_answer_to_come_is_looked_for_in_its_own_index(filled: Path, told: To
         *("maatregel_uitgereikt_op", "maatregel_tot", "maatregel_geldig_tot", "maatregel_bezwaar"),
     ):
         assert index in used, index
+
+
+def test_earlier_warnings_are_looked_for_by_caller(filled: Path, told: Told) -> None:
+    with SqliteStore(filled).reading() as reading:
+        told.clear()
+        assert reading.warned_calls([CallerId(1), CallerId(3)], TODAY - timedelta(days=700), TODAY)
+    sql, values = next(asked for asked in told if "AND gewaarschuwd = 1" in asked[0])
+    with closing(sqlite3.connect(filled)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert plan == ["SEARCH incident USING INDEX incident_gewaarschuwd (beller=? AND op>? AND op<?)"]

@@ -16,7 +16,8 @@ import story
 from agressielog.application.erasing import take_away
 from agressielog.application.errors import LogbookDamaged
 from agressielog.application.ports.looks import LookFilter
-from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Told
+from agressielog.domain.caller import NewCaller
+from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Searched, Told
 from agressielog.domain.figures import Figures
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import NewPromise
@@ -158,17 +159,6 @@ def test_looks_stay_and_forget_whom_they_were_at(sqlite_store: SqliteStore) -> N
         assert [look.callers for look in tx.looks(LookFilter())] == [()]
 
 
-def test_a_subject_is_private_until_a_second_caller_has_it(sqlite_store: SqliteStore) -> None:
-    callers = [story.stored_caller(sqlite_store) for _ in range(2)]
-    for caller, subject in ((0, "Zijn zaak"), (0, "zijn zaak"), (0, "parkeren"), (1, "Parkeren")):
-        story.stored(sqlite_store, caller=callers[caller].id, certainty=Certainty.CERTAIN, subject=subject)
-    story.stored(sqlite_store, caller=None, subject="eenmalig")
-    story.stored(sqlite_store, caller=callers[0].id, certainty=Certainty.CERTAIN, subject="ooit gedeeld")
-    with sqlite_store.writing(story.deed("avg opschonen")) as tx:
-        tx.freeze(NOVEMBER, Figures(total=1, per_subject=(("Ooit gedeeld", 1), (None, 1))))
-        assert tx.private_subjects() == {"zijn zaak", "eenmalig"}
-
-
 def test_figures_of_erased_records_come_on_top_and_only_of_a_whole_period(sqlite_store: SqliteStore) -> None:
     story.stored(sqlite_store)
     with sqlite_store.writing(story.deed("avg opschonen")) as tx:
@@ -204,7 +194,8 @@ def test_a_reference_that_nobody_follows_stops_everything(sqlite_store: SqliteSt
 
 
 def _left(store: SqliteStore, *texts: str) -> Sequence[str]:
-    return SqliteRemains(store.path).left([Told(f"veld_{n}", text) for n, text in enumerate(texts)])
+    told = [Told(f"veld_{n}", text) for n, text in enumerate(texts)]
+    return list(SqliteRemains(store.path).left(told).fields)
 
 
 def test_what_no_record_holds_is_found_wherever_it_lies(sqlite_store: SqliteStore) -> None:
@@ -220,6 +211,42 @@ def test_what_no_record_holds_is_found_wherever_it_lies(sqlite_store: SqliteStor
             # Across the place where one block ends and the next one begins.
             journal.write(b"x" * (8 * 2**20 - 5) + text.encode(encoding))
         assert _left(sqlite_store, *kept, "Mevrouw Zonnebloem") == ["veld_5"], (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_accents_are_looked_for_in_every_encoding(sqlite_store: SqliteStore, encoding: str) -> None:
+    story.stored(sqlite_store)
+    with Path(f"{sqlite_store.path}-journal").open("wb") as journal:
+        journal.write("Lüdenscheidt".encode(encoding))
+    assert _left(sqlite_store, "Müller Lüdenscheidt", "Lüdenscheidt") == ["veld_1"]
+
+
+def test_a_short_text_is_only_told_apart_in_the_journal(sqlite_store: SqliteStore) -> None:
+    story.stored_caller(sqlite_store, name="Bo")
+    remains = SqliteRemains(sqlite_store.path)
+    short = [Told("naam", "Bo"), Told("naam_gevouwen", "bo"), Told("naam", "An"), Told("naam", "Zonnebloem")]
+    assert remains.left(short) == Searched(fields=(), texts=3, too_short=2)
+    with Path(f"{sqlite_store.path}-journal").open("wb") as journal:
+        journal.write(b'... An ... {"klantnummer":null,"naam":"An"}')
+    assert remains.left(short).fields == ("naam",)
+
+
+def test_a_text_that_only_comes_about_where_two_cells_meet_is_nobodys(sqlite_store: SqliteStore) -> None:
+    with sqlite_store.writing(story.deed("add")) as tx:
+        tx.add_caller(NewCaller(name="Zonnebloem", customer_number="K-77001"))
+    # The name as it is found by lies between them.
+    assert _left(sqlite_store, "bloemK-77", "bloemzonne") == []
+    assert b"bloemK-77" in sqlite_store.path.read_bytes()
+
+
+def test_every_text_of_many_is_looked_for(sqlite_store: SqliteStore) -> None:
+    for place in range(40):
+        story.stored(sqlite_store, account=f"Een lange zin nummer {place}. " * 1500, ulid=story.ulid())
+    gone = [f"Mevrouw Zonnebloem {place:04}" for place in range(3000)]
+    assert _left(sqlite_store, *gone) == []
+    with Path(f"{sqlite_store.path}-journal").open("wb") as journal:
+        journal.write(b"\0".join(text.encode() for text in gone[1::7]))
+    assert _left(sqlite_store, *gone) == sorted(f"veld_{place}" for place in range(1, 3000, 7))
 
 
 def test_a_long_text_is_found_by_any_part_of_it(sqlite_store: SqliteStore) -> None:

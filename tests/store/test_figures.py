@@ -177,7 +177,20 @@ class TestRepeatCallers:
                 caller=caller,
                 certainty=Certainty.CERTAIN,
             )
-        assert figures(sqlite_store).repeating == 1
+        found = figures(sqlite_store)
+        assert (found.repeating, found.repeat_callers) == (1, ())
+
+    def test_only_what_weighs_is_named_with_a_caller(
+        self, sqlite_store: SqliteStore, caller: CallerId
+    ) -> None:
+        for kinds, severity in (
+            ((story.BREACH,), Severity.NONE),
+            ((story.SWEARING,), Severity.LIGHT),
+            ((story.SWEARING,), Severity.LIGHT),
+        ):
+            stored(sqlite_store, kinds=kinds, severity=severity, caller=caller, certainty=Certainty.CERTAIN)
+        (named,) = figures(sqlite_store).repeat_callers
+        assert named.incidents == 2
 
     def test_a_number_that_is_only_presumed_is_not_named(self, sqlite_store: SqliteStore) -> None:
         presumed = story.stored_caller(sqlite_store, story.MOBILE, certainty=Certainty.PRESUMED).id

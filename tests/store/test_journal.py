@@ -11,7 +11,7 @@ import story
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, SWEARING, THREAT, TODAY
 
 from agressielog.application.errors import LogbookDamaged
-from agressielog.application.ports import Merge
+from agressielog.application.ports.merges import Merge
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import NewPromise

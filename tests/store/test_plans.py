@@ -27,6 +27,7 @@ from agressielog.domain.incident import NewPromise
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.search_words import SearchWords
 from agressielog.domain.vocabulary import Certainty, Country, Severity
+from agressielog.storage import looks
 from agressielog.storage import store as store_module
 from agressielog.storage.connection import connect
 from agressielog.storage.store import SqliteStore
@@ -208,3 +209,18 @@ def test_recording_a_call_searches_too(
     assert recorded.caller is not None
     assert recorded.caller.id == 101
     _assert_no_table_is_walked(store.path, told, least=10)
+
+
+def test_everybody_who_was_merged_into_somebody_is_found_without_walking_the_callers(
+    store: SqliteStore, told: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    with store.reading() as reading:
+        assert reading.merged_into(CallerId(1)) == []
+    _assert_no_table_is_walked(store.path, told)
+
+
+def test_a_look_is_kept_without_walking_the_callers(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
+        plan = "\n".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {looks.SEEN}", [1, 1]))
+    assert "SEARCH beller USING COVERING INDEX beller_samengevoegd_met (samengevoegd_met=?)" in plan
+    assert "AUTOMATIC" not in plan

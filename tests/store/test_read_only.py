@@ -15,6 +15,8 @@ import story
 import writer
 
 import agressielog
+from agressielog.application.ports.looks import LookFilter
+from agressielog.domain.vocabulary import Certainty
 from agressielog.storage.store import SqliteStore
 
 _SOURCE = Path(agressielog.__file__).parents[1]
@@ -29,6 +31,14 @@ _WRITE = """
 with SqliteStore(path, may_create=True).writing(story.deed()) as tx:
     tx.change_setting("land", "NL")
 print("stored")
+"""
+_LOOK_UP = """
+import contextlib, io, sys
+from agressielog.cli.main import run
+said = io.StringIO()
+with contextlib.redirect_stderr(said):
+    status = run(["--db", sys.argv[1], "lookup", "B1"])
+print(status, said.getvalue(), sep="|")
 """
 _SCRIPT = """
 import sys, story
@@ -103,6 +113,18 @@ def test_a_read_only_logbook_can_be_read_and_not_written(logbook: Path) -> None:
     assert _does(_READ, logbook) == "1"
     assert _does(_WRITE, logbook) == "LogbookReadOnly"
     assert _does(_READ, logbook) == "1"
+
+
+def test_who_may_only_read_gets_an_answer_and_hears_that_the_look_was_not_kept(logbook: Path) -> None:
+    store = SqliteStore(logbook)
+    caller = story.stored_caller(store, story.MOBILE, name="Jansen")
+    story.stored(store, caller=caller.id, certainty=Certainty.CERTAIN, ulid=story.ulid())
+    logbook.chmod(0o444)
+    said = _as_somebody_else(_LOOK_UP, logbook)
+    assert "B1 (Jansen)" in said
+    assert said.splitlines()[-1].startswith("0|Let op: deze inzage is niet in het logboek gezet. ")
+    with SqliteStore(logbook).reading() as reading:
+        assert reading.looks(LookFilter()) == []
 
 
 def test_a_logbook_in_a_read_only_folder_can_be_read_and_not_written(logbook: Path) -> None:

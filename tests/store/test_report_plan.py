@@ -36,7 +36,7 @@ def fill(store: SqliteStore, first: datetime, days: int) -> None:
     moments = (first + timedelta(hours=12 * half) for half in range(2 * days))
     with store.writing(story.deed()) as tx:
         tx.add_incidents(
-            story.new_incident(at=at, caller=caller, certainty=Certainty.CERTAIN)
+            story.new_incident(at=at, caller=caller, certainty=Certainty.CERTAIN, warned=True)
             for at, caller in zip(moments, cycle(callers), strict=False)
         )
 
@@ -102,6 +102,20 @@ def test_the_other_statements_search_too(logbook: Path, asked: list[str]) -> Non
     assert steps[0] == "SEARCH beller_nummer USING PRIMARY KEY (beller=?)"
 
 
+@pytest.mark.parametrize("analysed", [False, True], ids=["fresh", "analysed"])
+def test_whose_a_subject_was_is_found_in_its_index(
+    logbook: Path, sqlite_store: SqliteStore, asked: list[str], *, analysed: bool
+) -> None:
+    story.stored(sqlite_store, caller=1, certainty=Certainty.CERTAIN, ulid=story.ulid(), subject="zijn zaak")
+    if analysed:
+        with closing(connect(logbook, 1.0)) as connection:
+            connection.execute("ANALYZE")
+    with sqlite_store.reading() as reading:
+        assert reading.private_subjects(frozenset({"zijn zaak"})) == {"zijn zaak"}
+    (step, *_) = plan(logbook, [statement for statement in asked if "min(beller)" in statement])
+    assert step == "SEARCH incident USING COVERING INDEX incident_onderwerp (onderwerp=? AND beller>?)"
+
+
 def work(path: Path, count: Callable[[sqlite3.Connection, Period], object]) -> int:
     """Return how many hundreds of instructions SQLite's machine needs for October."""
     hundreds = 0
@@ -122,3 +136,38 @@ def test_a_longer_past_makes_a_month_no_more_work(logbook: Path, sqlite_store: S
     fill(sqlite_store, first=datetime(2020, 1, 1, 10, tzinfo=UTC), days=1500)
     assert before > 10
     assert abs(work(logbook, figures.count) - before) <= 2
+
+
+@pytest.fixture
+def hundreds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What every connection has made SQLite's machine do since it was opened, in hundreds of instructions."""
+    counted: list[int] = []
+
+    def counting(path: Path, patience: float) -> sqlite3.Connection:
+        connection = connect(path, patience)
+        place = len(counted)
+        counted.append(0)
+
+        def tick() -> int:
+            counted[place] += 1
+            return 0
+
+        connection.set_progress_handler(tick, 100)
+        return connection
+
+    monkeypatch.setattr(store_module, "connect", counting)
+    return counted
+
+
+def test_a_longer_past_makes_the_whole_report_no_more_work(
+    logbook: Path, sqlite_store: SqliteStore, hundreds: list[int]
+) -> None:
+    def reported() -> int:
+        hundreds.clear()
+        assert run(["--db", str(logbook), "report", "--maand", "2026-10"]) == 0
+        return sum(hundreds)
+
+    before = reported()
+    fill(sqlite_store, first=datetime(2020, 1, 1, 10, tzinfo=UTC), days=1500)
+    assert before > 100
+    assert reported() <= before * 1.05

@@ -270,6 +270,18 @@ def test_a_counter_of_nothing_is_named(told: SqliteStore) -> None:
     assert evidence.faults(told.path) == (Fault(code=FaultCode.COUNTER_WRONG, table="incidenten"),)
 
 
+def test_a_table_that_is_counted_twice_is_named(told: SqliteStore) -> None:
+    evidence.meddle(
+        told.path, "INSERT INTO sqlite_sequence SELECT * FROM sqlite_sequence WHERE name = 'incident'"
+    )
+    assert evidence.faults(told.path) == (Fault(code=FaultCode.COUNTER_WRONG, table="incident"),)
+
+
+def test_another_story_of_how_the_tables_were_made_is_named(told: SqliteStore) -> None:
+    evidence.meddle(told.path, "UPDATE _sqlite_migrations SET name = 'm002'")
+    assert evidence.faults(told.path) == (Fault(code=FaultCode.LAYOUT_OTHER, detail="_sqlite_migrations"),)
+
+
 def test_a_removed_record_that_another_program_put_back_is_named(told: SqliteStore) -> None:
     with told.writing(story.deed("instelling")) as tx:
         tx.change_setting("organisatie", None)

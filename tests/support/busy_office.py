@@ -13,6 +13,7 @@ from agressielog.application.ports import IncidentFilter, Writing
 from agressielog.domain.aftercare import TALKS, AftercareGround, AftercareStep, StepDone
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.decision import Decision, NewDecision, Objection, Review, ReviewOutcome, Verdict
+from agressielog.domain.hold import NewHold
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import EARLIER_REGISTER, Incident, Made, NewIncident, NewPromise
 from agressielog.domain.local_time import AMSTERDAM, local_day
@@ -67,6 +68,7 @@ class BusyOffice:
             self._ask(tx)
             for _ in range(3):
                 tx.note_backup(self._moment())
+            self._hold(tx, Random(seed))
         self._join()
 
     def _maybe(self, share: float) -> bool:
@@ -211,6 +213,21 @@ class BusyOffice:
                 )
                 if self._maybe(0.5):
                     tx.answer_request(asked.id, Answer(self._day(received, 50), RequestOutcome.GRANTED))
+
+    def _hold(self, tx: Writing, chance: Random) -> None:
+        """Hold some callers and incidents, some of them twice, some until a day, and lift some."""
+        incidents = [one.id for one in tx.incidents(IncidentFilter())]
+        for number in range(len(self._callers) // 3 + 4):
+            since = FIRST_DAY + timedelta(days=chance.randrange(self._days))
+            until = since + timedelta(days=chance.randrange(400)) if chance.random() < 1 / 3 else None
+            new = (
+                NewHold(caller=chance.choice(self._callers), reason="klacht", since=since, until=until)
+                if number % 2
+                else NewHold(incident=chance.choice(incidents), reason="aangifte", since=since, until=until)
+            )
+            held = tx.add_hold(new)
+            if chance.random() < 1 / 3:
+                tx.lift_hold(held.id, since + timedelta(days=chance.randrange(300)))
 
     def _join(self) -> None:
         """Join some callers, and part one pair of them again."""

@@ -62,7 +62,7 @@ def expected(book: Book, on: date, now: datetime) -> list[Expected]:
 
 _TABLES = (
     *("incident", "bijsoort", "beller", "maatregel", "maatregel_incident", "toezegging", "verzoek"),
-    *("nazorg_stap", "nazorg_afgezien", "reservekopie", "logboek"),
+    *("nazorg_stap", "nazorg_afgezien", "reservekopie", "logboek", "vasthouding"),
 )
 
 
@@ -105,6 +105,7 @@ class _Reference:
         yield from self.requests()
         yield from self.promises()
         yield from self.small_ones()
+        yield from self.holds()
         yield from self.backup()
 
     def duty(self, kind: str, due: datetime, about: object) -> Expected:
@@ -271,6 +272,27 @@ class _Reference:
             last = _moved(_months(day, 3))
             if call["soorten"] & ON_COMPLAINT and self.on <= last:
                 yield self.duty("klachttermijn", _end(last), call["id"])
+
+    # Whether something must still be held: half a year after somebody last said so (our own choice).
+
+    def holds(self) -> Iterator[Expected]:
+        merged = {row["id"]: row["samengevoegd_met"] for row in self.book["beller"]}
+        held: dict[tuple[int | None, int | None], list[Row]] = {}
+        for row in self.book["vasthouding"]:
+            ended = row["opgeheven_op"] is not None and _date(row["opgeheven_op"]) <= self.on
+            over = row["tot"] is not None and _date(row["tot"]) < self.on
+            if _date(row["van"]) <= self.on and not ended and not over:
+                caller = row["beller"]
+                while caller is not None and merged[caller] is not None:
+                    caller = merged[caller]
+                held.setdefault((caller, row["incident"]), []).append(row)
+        for (caller, incident), rows in held.items():
+            due = _months(max(_date(row["van"]) for row in rows), 6)
+            if all(row["tot"] is not None and _date(row["tot"]) <= due for row in rows):
+                continue
+            if due - timedelta(days=30) <= self.on:
+                about = (caller, [incident] if incident is not None else [])
+                yield self.duty("vasthouding", _end(due), about)
 
     def backup(self) -> Iterator[Expected]:
         made = [_moment(row["op"]) for row in self.book["reservekopie"]]

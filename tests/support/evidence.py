@@ -3,25 +3,41 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import decisions
 import story
 
 from agressielog.application.check import Checked, check
-from agressielog.application.ports import Merge, Store
+from agressielog.application.erasing import take_away
+from agressielog.application.ports import Store
+from agressielog.application.ports.merges import Merge
+from agressielog.domain.aftercare import AftercareStep, StepDone
 from agressielog.domain.anchor import Anchor
+from agressielog.domain.erasure import Doomed, Erasure, ErasureKind
 from agressielog.domain.evidence import CheckName, Fault
+from agressielog.domain.good_call import GoodCall
+from agressielog.domain.hold import NewHold
+from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import NewPromise
+from agressielog.domain.letter import Issued, LetterForm, LetterKind
+from agressielog.domain.look import Look
+from agressielog.domain.request import NewRequest, RequestKind
+from agressielog.domain.restriction import NewOpening, NewRestriction
+from agressielog.domain.statement import NewStatement
 from agressielog.domain.vocabulary import Certainty
+from agressielog.settings.policy_file import shipped_text
+from agressielog.storage import spool
 from agressielog.storage.checking import SqliteEvidence
+from agressielog.storage.store import SqliteStore
 
 #: Every trigger that keeps the journal as it is; who forges has the file, and takes them away.
 TRIGGERS = ("logboek_sluit_aan", "logboek_staat_vast", "logboek_blijft")
 
 
 def fill(store: Store, calls: int = 12) -> None:
-    """Record calls of two callers, corrections, a decision, a merge and a setting."""
+    """Leave something in every table: calls of two callers, and whatever can become of a call and of a caller."""
     one = story.stored_caller(store, story.MOBILE, name="Jansen", customer_number="K1")
     other = story.stored_caller(store, story.LANDLINE, name="De Boer")
     for place in range(calls):
@@ -43,7 +59,55 @@ def fill(store: Store, calls: int = 12) -> None:
         tx.change_setting("organisatie", "Voorbeelddorp")
     with store.reading() as reading:
         incidents = [incident.id for incident in reading.each_incident()][:2]
-    decisions.stored_decision(store, caller=one.id, incidents=tuple(incidents))
+    decided = decisions.stored_decision(store, caller=one.id, incidents=tuple(incidents))
+    _follow_up(store, decided.id, incidents[0])
+    _ask_for_rights(store, one.id)
+    _look(store, one.id)
+    _forget_somebody(store)
+
+
+def _follow_up(store: Store, measure: MeasureId, incident: IncidentId) -> None:
+    """Give care, deliver and write about a decision, keep good calls, and note back-ups."""
+    with store.writing(story.deed("maatregel deliver")) as tx:
+        tx.note_letter(measure, Issued(LetterKind.BAN, LetterForm.LETTER, "0" * 64, story.NOW))
+        tx.add_good_call(GoodCall(measure, story.NOW, "Mia"))
+        tx.add_care_step(incident, StepDone(AftercareStep.FIRST, "R. Smit", story.NOW))
+        tx.add_care_declined(incident, story.TODAY)
+        tx.use_policy(decisions.standaard(), shipped_text("standaard"))
+        tx.note_backup(story.NOW)
+        tx.note_restore(story.NOW, tx.anchor())
+
+
+def _ask_for_rights(store: Store, caller: CallerId) -> None:
+    today = story.TODAY
+    with store.writing(story.deed("avg")) as tx:
+        tx.add_hold(NewHold(caller=caller, reason="klacht", since=today))
+        tx.add_statement(NewStatement(caller=caller, given_on=today, text="Het ging anders."))
+        kept = tx.add_restriction(NewRestriction(caller=caller, reason="betwist", since=today))
+        tx.add_opening(NewOpening(caller=caller, reason="bezwaar", at=story.NOW, by="Mia"))
+        tx.lift_restriction(kept.id, today)
+        tx.add_request(NewRequest(caller=caller, kind=RequestKind.ACCESS, received_on=today, answer_by=today))
+
+
+def _look(store: Store, caller: CallerId) -> None:
+    """Leave looks, one of which waited beside the file."""
+    if isinstance(store, SqliteStore):
+        seen = Look(at=story.NOW, login="mdevries", name="Mia de Vries", command="show", callers=(caller,))
+        store.note_looks([seen], [story.TODAY])
+        spool.prepare(store.path)
+        spool.add(store.path, [seen], [])
+        store.settle_looks()
+
+
+def _forget_somebody(store: Store) -> None:
+    """Forget somebody who called once, in a month that is over."""
+    gone = story.stored_caller(store, story.OTHER_MOBILE, name="Vergeten")
+    at = story.NOW - timedelta(days=60)
+    story.stored(store, caller=gone.id, certainty=Certainty.CERTAIN, at=at, ulid=story.ulid())
+    with store.writing(story.deed("avg vergeet")) as tx:
+        proof = Erasure(kind=ErasureKind.FORGOTTEN, at=story.NOW, by="R. Smit")
+        take_away(tx, Doomed(callers=frozenset({gone.id})), proof, lambda _day: story.policy())
+        tx.note_cleaned()
 
 
 def checked(path: Path, *anchors: Anchor) -> Checked:
@@ -62,7 +126,8 @@ def unexplained(path: Path) -> Sequence[Fault]:
     return [
         fault
         for name in CheckName
-        if name not in {CheckName.PLACE, CheckName.ANCHOR, CheckName.CLOCK, CheckName.ACCESS}
+        if name
+        not in {CheckName.CLEANED, CheckName.PLACE, CheckName.ANCHOR, CheckName.CLOCK, CheckName.ACCESS}
         for fault in asked.faults(name, lambda _seen: None)
     ]
 

@@ -88,13 +88,13 @@ class FakeDutyReading:
         called = self._called(since, on, lapsed=lapsed)
         return [_open_call(one) for one in called if one.status is not IncidentStatus.CONFIRMED]
 
-    def warned_calls(self, since: date, on: date) -> Sequence[OpenCall]:
+    def warned_calls(self, callers: Collection[CallerId], since: date, on: date) -> Sequence[OpenCall]:
         found = sorted(self._records().incidents.values(), key=lambda i: (i.at, i.id))
         return [
             _open_call(one)
             for one in found
             if one.warned and one.certainty is Certainty.CERTAIN and one.status.stands
-            if since <= local_day(one.at) <= on
+            if since <= local_day(one.at) <= on and one.caller in callers
         ]
 
     def measured_among(self, callers: Collection[CallerId]) -> frozenset[CallerId]:

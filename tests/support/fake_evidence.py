@@ -1,4 +1,9 @@
-"""The journal of the logbook in memory: it keeps none, so it has nothing to show and nothing to forge."""
+"""The journal of the logbook in memory: it keeps none, so it has nothing to show and nothing to forge.
+
+A step of the journal is a row of a table, column by column, before and after; putting one back is writing that row.
+To answer that, a logbook would have to keep its records as those rows: it would be the one on SQLite again. What a
+journal tells, and `undo`, is therefore tested on a file (tests/store/test_journal.py, tests/application/test_undo.py).
+"""
 
 from collections.abc import Collection, Sequence
 

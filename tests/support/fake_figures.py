@@ -26,7 +26,10 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
         for i in sure
         if i.caller is not None and (i.severity is not Severity.NONE or BREACH in i.kinds)
     )
-    again = sorted(((n, key) for key, n in against.items() if n > 1), key=lambda pair: (-pair[0], pair[1]))
+    weighing = Counter(i.caller for i in sure if i.severity is not Severity.NONE)
+    again = sorted(
+        ((weighing[key], key) for key, n in against.items() if n > 1), key=lambda pair: (-pair[0], pair[1])
+    )
     hours = Counter((local_hour(i.at), local_day(i.at).weekday()) for i in counted)
     return Figures(
         total=len(counted),
@@ -53,6 +56,7 @@ def figures_of(incidents: Sequence[Incident], callers: Mapping[CallerId, Caller]
                 key, n, tuple(x.number for x in callers[key].numbers if x.certainty is Certainty.CERTAIN)
             )
             for n, key in again[:MOST_NAMED]
+            if n > 1
         ),
     )
 

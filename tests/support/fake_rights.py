@@ -10,11 +10,19 @@ from agressielog.application.errors import CallerNotFound, IncidentNotFound
 from agressielog.application.ports.looks import LookFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.hold import Hold, NewHold
-from agressielog.domain.identity import CallerId, HoldId, IncidentId, RestrictionId, StatementId, caller_code
+from agressielog.domain.identity import (
+    CallerId,
+    HoldId,
+    IncidentId,
+    OpeningId,
+    RestrictionId,
+    StatementId,
+    caller_code,
+)
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.look import Look
-from agressielog.domain.restriction import NewRestriction, Restriction
+from agressielog.domain.restriction import NewOpening, NewRestriction, Opening, Restriction
 from agressielog.domain.statement import NewStatement, Statement
 from agressielog.domain.text import fold
 
@@ -28,6 +36,7 @@ class RightsRecords:
     strangers: tuple[date, ...] = ()
     statements: tuple[Statement, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    openings: tuple[Opening, ...] = ()
 
 
 class _Records(Protocol):
@@ -82,6 +91,9 @@ class FakeRightsReading:
 
     def running_restrictions(self) -> Sequence[Restriction]:
         return [one for one in self._records().rights.restrictions if one.lifted_on is None]
+
+    def openings_of(self, caller: CallerId) -> Sequence[Opening]:
+        return [one for one in self._records().rights.openings if one.caller == caller]
 
 
 class FakeRightsWriting(FakeRightsReading):
@@ -144,6 +156,14 @@ class FakeRightsWriting(FakeRightsReading):
                 self._touch_known(one.caller)
         lifted = (replace(r, lifted_on=on) if r.id == restriction else r for r in kept.restrictions)
         self._records().rights = replace(kept, restrictions=tuple(lifted))
+
+    def add_opening(self, opening: NewOpening) -> Opening:
+        self._touch_known(opening.caller)
+        kept = self._records().rights
+        facts = {name.name: getattr(opening, name.name) for name in fields(NewOpening)}
+        new = Opening(id=OpeningId(len(kept.openings) + 1), **facts)
+        self._records().rights = replace(kept, openings=(*kept.openings, new))
+        return new
 
     def _touch_known(self, caller: CallerId) -> None:
         if caller not in self._records().callers:

@@ -5,14 +5,14 @@ replaces it. Nothing is indexed or clever: what it answers should be right at a 
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
 from fake_aftercare import CareRecords
 from fake_duties import DutyRecords, FakeDutyWriting
-from fake_erasure import FakeErasureReading
+from fake_erasure import ErasureRecords, FakeErasureReading, FakeErasureWriting
 from fake_evidence import FakeEvidenceReading
 from fake_figures import figures_of
 from fake_follow_up import FakeFollowUpReading
@@ -39,7 +39,9 @@ from agressielog.application.errors import (
     NumberNotLinked,
     RecordDamaged,
 )
-from agressielog.application.ports import Deed, IncidentFilter, Merge, Touched, Trace, Version
+from agressielog.application.ports import Deed, IncidentFilter, Touched, Trace, Version
+from agressielog.application.ports.gathering import Facts
+from agressielog.application.ports.merges import Merge
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.aftercare import Aftercare, AftercareStep, StepDone
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
@@ -79,6 +81,7 @@ class _State:
     care: CareRecords = field(default_factory=CareRecords)
     duties: DutyRecords = field(default_factory=DutyRecords)
     rights: RightsRecords = field(default_factory=RightsRecords)
+    erasures: ErasureRecords = field(default_factory=ErasureRecords)
     policies: tuple[UsedPolicy, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     last_incident: int = 0
@@ -185,6 +188,20 @@ class FakeReading(FakeEvidenceReading, FakeErasureReading, FakeFollowUpReading, 
         everybody = [self._state.callers[key] for key in sorted(self._state.callers)]
         return [caller for caller in everybody if caller.link_to(number) is not None]
 
+    def callers_behind(self, numbers: Sequence[PhoneNumber]) -> Mapping[PhoneNumber, Sequence[Caller]]:
+        return {number: self.callers_of(number) for number in numbers}
+
+    def facts_of(self, callers: Sequence[CallerId]) -> Mapping[CallerId, Facts]:
+        return {
+            caller: Facts(
+                tuple(self.incidents(IncidentFilter(caller=caller))),
+                tuple(self.decisions_of(caller)),
+                tuple(self.promises(PromiseFilter(caller=caller))),
+                tuple(self.good_calls(caller)),
+            )
+            for caller in callers
+        }
+
     def callers_with_customer_number(self, customer_number: str) -> Sequence[Caller]:
         return [caller for caller in self.callers() if caller.customer_number == customer_number]
 
@@ -259,7 +276,7 @@ class FakeReading(FakeEvidenceReading, FakeErasureReading, FakeFollowUpReading, 
         return frozenset(kind for incident in self.each_incident() for kind in incident.kinds)
 
     def figures(self, period: Period) -> Figures:
-        return figures_of(list(self.each_incident()), self._state.callers, period)
+        return self._with_frozen(figures_of(list(self.each_incident()), self._state.callers, period), period)
 
     def setting(self, key: str) -> str | None:
         return self._state.settings.get(key)
@@ -268,7 +285,7 @@ class FakeReading(FakeEvidenceReading, FakeErasureReading, FakeFollowUpReading, 
         return dict(sorted(self._state.settings.items()))
 
 
-class FakeWriting(FakeDutyWriting, FakeRightsWriting, FakeReading):
+class FakeWriting(FakeDutyWriting, FakeRightsWriting, FakeErasureWriting, FakeReading):
     """`Writing` on a copy of the state, which `FakeStore` puts in the place of the old one."""
 
     def __init__(self, state: _State, deed: Deed) -> None:
@@ -279,7 +296,11 @@ class FakeWriting(FakeDutyWriting, FakeRightsWriting, FakeReading):
 
     @property
     def touched(self) -> Touched:
-        numbers = {link.number.key for key in self._callers for link in self.caller(key).numbers}
+        numbers = {
+            link.number.key
+            for key in self._callers & self._state.callers.keys()
+            for link in self.caller(key).numbers
+        }
         return Touched(frozenset(self._callers), frozenset(self._numbers | numbers))
 
     def add_incident(self, incident: NewIncident) -> Incident:
@@ -370,6 +391,8 @@ class FakeWriting(FakeDutyWriting, FakeRightsWriting, FakeReading):
         facts = {name.name: getattr(caller, name.name) for name in fields(NewCaller)}
         new = Caller(id=CallerId(self._state.last_caller), created_at=_whole_seconds(self._deed.at), **facts)
         self._state.callers[new.id] = new
+        made = {**self._state.erasures.made, new.id: f"{self._deed.ulid}/B{new.id}"}
+        self._state.erasures = replace(self._state.erasures, made=made)
         self._touch(new.id, None)
         return new
 
@@ -505,12 +528,25 @@ class FakeStore:
             state.rights = with_looks(state.rights, looks, strangers, FakeReading(state))
             self._state = state
 
+    def outdated_cards(self) -> int:
+        return 0
+
+    def renew_cards(self, since: date, done: Callable[[int], bool]) -> None:
+        """Keep none: what is not kept is never out of date."""
+
+    def renew_card(self, number: PhoneNumber, since: date) -> bool:  # noqa: ARG002 - the port's
+        return False
+
+    def settle_looks(self) -> None:
+        """Nothing waits: a look is kept at once."""
+
     @contextmanager
     def writing(self, deed: Deed, *, large: bool = False) -> Iterator[FakeWriting]:  # noqa: ARG002 - the port's
         with self._turn:
             if self._state is None and not self._may_create:
                 raise LogbookMissing(_PATH)
             state = self._state.copy() if self._state is not None else _State()
+            state.erasures = replace(state.erasures, last_write=_whole_seconds(deed.at))
             yield FakeWriting(state, deed)
             self._state = state
 

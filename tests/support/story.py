@@ -15,6 +15,7 @@ from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Incident, NewIncident
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import Kind, KindCode, Policy
+from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
 from agressielog.domain.vocabulary import Certainty, Channel, Severity, Standing
 
@@ -45,6 +46,11 @@ def deed(
 ) -> Deed:
     """Return one write by Mia de Vries."""
     return Deed(ulid(), at, login, name, command)
+
+
+def kept_policy(_used: UsedPolicy | None) -> Policy:
+    """Return the protocol of these stories, whatever a logbook kept."""
+    return policy()
 
 
 def policy() -> Policy:

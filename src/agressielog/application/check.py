@@ -7,8 +7,8 @@ from agressielog.application.ports.evidence import Evidence
 from agressielog.domain.anchor import Anchor
 from agressielog.domain.evidence import CheckName, Fault, FaultCode
 
-#: The checks that go through the whole journal, and so take their time.
-LONG = (CheckName.CONTENTS, CheckName.CHAIN, CheckName.ERASURES, CheckName.RECORDS)
+#: The checks that go through the whole journal or all cards, and so take their time.
+LONG = (CheckName.CONTENTS, CheckName.CHAIN, CheckName.ERASURES, CheckName.RECORDS, CheckName.CARDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,19 @@
 """What a decider should weigh beside the advice: it speaks for the caller or asks for care, and counts for nothing."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from agressielog.application.dossiers import Case
-from agressielog.domain.good_call import GoodCalls
-from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.local_time import local_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.application.dossiers import Case
+    from agressielog.domain.good_call import GoodCalls
+    from agressielog.domain.identity import IncidentId, MeasureId
 
 # One report is always wholly of one reporter, which tells nothing.
 _FEWEST = 2

@@ -10,9 +10,11 @@ from agressielog.application.aftercare import CareNow, care_now, changed_care, g
 from agressielog.application.finding_callers import candidates, current
 from agressielog.application.learning import learn
 from agressielog.application.ports import Deed, IncidentFilter, Store, Writing
+from agressielog.application.restricting import DetailsRestricted, curtain_now, curtain_of
 from agressielog.domain.caller import NumberLink
 from agressielog.domain.caller_field import CallerField
 from agressielog.domain.correction import Difference, differences
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.errors import Refused
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Incident, NewPromise
@@ -36,14 +38,12 @@ KEEP: Final = Unchanged.KEEP
 Change: TypeAlias = T | Unchanged
 
 
-@dataclass(eq=False)
 class NothingToConfirm(Refused):
     """The incident has no caller of whom one could be sure."""
 
     incident: IncidentId
 
 
-@dataclass(eq=False)
 class OwnReport(Refused):
     """The reporter cannot confirm a report of his own under this policy."""
 
@@ -90,7 +90,8 @@ class Corrected:
     """The incident as it now is, and what changed; nothing if nothing did.
 
     `learned` are the fields that its caller got from what was told in the call, now that it is sure;
-    `care` is the care for the reporter as it now is, where the correction opened, closed or asked for it.
+    `care` is the care for the reporter as it now is, where the correction opened, closed or asked for it;
+    `restricted` that its caller asked that no details are shown, so that the texts are out of it.
     """
 
     incident: Incident
@@ -98,6 +99,7 @@ class Corrected:
     promises: tuple[NewPromise, ...]
     learned: tuple[CallerField, ...] = ()
     care: CareNow | None = None
+    restricted: bool = False
 
     @property
     def empty(self) -> bool:
@@ -105,15 +107,43 @@ class Corrected:
         return not self.changes and not self.promises and self.care is None
 
 
+def corrected_as_seen(store: Store, corrected: Corrected) -> Corrected:
+    """Return the same as it may be seen: which fields changed, and not their texts where those are restricted."""
+    curtain = curtain_now(store)
+    if not curtain.hides(corrected.incident.caller):
+        return corrected
+    return replace(
+        corrected,
+        incident=curtain.over_incident(corrected.incident),
+        changes=[Difference(one.field, HIDDEN, HIDDEN) for one in corrected.changes],
+        restricted=True,
+    )
+
+
 def correct(
-    store: Store, deed: Deed, incident: IncidentId, correction: Correction, policy: Policy
+    store: Store,
+    deed: Deed,
+    incident: IncidentId,
+    correction: Correction,
+    policy: Policy,
+    *,
+    despite: bool = False,
 ) -> Corrected:
     """Store a correction, with the link of a new number and the severity of new kinds.
 
     A short report is complete once it says what happened. A caller of whom this makes us sure keeps the name
     and customer number that were told in the call, where it lacked them.
 
+    Args:
+        store: the logbook.
+        deed: who does it.
+        incident: which one.
+        correction: what to change.
+        policy: in use.
+        despite: whether the details of its caller may be seen in spite of a restriction.
+
     Raises:
+        DetailsRestricted: it would become the call of somebody else, and with that come into view.
         IncidentNotFound, CallerNotFound, NothingToConfirm, OwnReport, CareNotAsked.
         PromiseForPastDay: one was promised for a day before the call, as it is corrected.
     """
@@ -121,6 +151,13 @@ def correct(
         before = tx.incident(incident)
         _refuse_own_report(before, correction, policy, deed)
         after = _apply(tx, before, correction, policy)
+        curtain = curtain_of(tx)
+        if (
+            before.caller is not None
+            and curtain.hides(before.caller)
+            and not despite | curtain.hides(after.caller)
+        ):
+            raise DetailsRestricted(before.caller)
         for promise in correction.promises:
             refuse_past(promise, local_day(after.at))
         changes = differences(before, after)

@@ -1,17 +1,18 @@
 """Gathers what is known of a caller for judging: the dossier, and the advice that follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.advice import Advice
 from agressielog.domain.advise import advise
 from agressielog.domain.caller import Caller
 from agressielog.domain.counting import Dossier
 from agressielog.domain.decision import Decision
-from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCalls
+from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCall, GoodCalls
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
@@ -23,7 +24,8 @@ from agressielog.domain.vocabulary import Country, Severity
 class Case:
     """One caller with everything that was judged, and the advice as of local day `on`.
 
-    `good_calls` speak for the caller and have no part in the advice.
+    `good_calls` speak for the caller and have no part in the advice. `restricted`: the caller asked that no
+    details are shown; they are here to be judged, and not to be told.
     """
 
     caller: Caller
@@ -33,6 +35,7 @@ class Case:
     policy: Policy
     on: date
     good_calls: GoodCalls = NO_GOOD_CALLS
+    restricted: bool = False
 
     @property
     def dossier(self) -> Dossier:
@@ -72,11 +75,36 @@ class Case:
 
 def case_of(reading: Reading, caller: Caller, policy: Policy, on: date) -> Case:
     """Judge one caller as of local day *on*."""
-    incidents = tuple(reading.incidents(IncidentFilter(caller=caller.id)))
-    decisions = tuple(reading.decisions_of(caller.id))
-    dossier = Dossier(incidents, tuple(decision.as_measure for decision in decisions))
-    good_calls = good_calls_of(reading.good_calls(caller.id), incidents, policy, on)
-    return Case(caller, incidents, decisions, advise(dossier, policy, on), policy, on, good_calls)
+    return judged(
+        caller,
+        policy,
+        on,
+        incidents=reading.incidents(IncidentFilter(caller=caller.id)),
+        decisions=reading.decisions_of(caller.id),
+        good_calls=reading.good_calls(caller.id),
+    )
+
+
+def judged(
+    caller: Caller,
+    policy: Policy,
+    on: date,
+    *,
+    incidents: Sequence[Incident],
+    decisions: Sequence[Decision],
+    good_calls: Sequence[GoodCall],
+) -> Case:
+    """Judge one caller of whom everything was gathered, as of local day *on*."""
+    dossier = Dossier(tuple(incidents), tuple(decision.as_measure for decision in decisions))
+    return Case(
+        caller,
+        dossier.incidents,
+        tuple(decisions),
+        advise(dossier, policy, on),
+        policy,
+        on,
+        good_calls_of(good_calls, incidents, policy, on),
+    )
 
 
 def advice_for(store: Store, asked: str, policy: Policy, on: date, country: Country) -> Case:
@@ -86,7 +114,8 @@ def advice_for(store: Store, asked: str, policy: Policy, on: date, country: Coun
         CallerNotFound, AmbiguousCaller.
     """
     with store.reading() as reading:
-        return case_of(reading, find_caller(reading, asked, country), policy, on)
+        case = case_of(reading, find_caller(reading, asked, country), policy, on)
+        return replace(case, restricted=curtain_of(reading).hides(case.caller.id))
 
 
 def open_cases(store: Store, policy: Policy, on: date) -> Sequence[Case]:
@@ -96,7 +125,9 @@ def open_cases(store: Store, policy: Policy, on: date) -> Sequence[Case]:
     """
     with store.reading() as reading:
         callers = reading.callers_to_judge(on)
-        cases = [case_of(reading, reading.caller(caller), policy, on) for caller in callers]
+        curtain = curtain_of(reading)
+        judged = [case_of(reading, reading.caller(caller), policy, on) for caller in callers]
+        cases = [replace(case, restricted=curtain.hides(case.caller.id)) for case in judged]
     return sorted(
         (case for case in cases if case.open),
         key=lambda case: (-case.heaviest.weight, case.open[0].at, case.caller.id),

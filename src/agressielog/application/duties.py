@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.finding_callers import current, find_caller
 from agressielog.application.ports import Reading, Store
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.restricting import curtain_of
 from agressielog.application.settling import settled_in_calls
 from agressielog.domain import duties_about_calls as calls
 from agressielog.domain import duties_about_measures as measures
 from agressielog.domain import duties_of_ours as ours
 from agressielog.domain.aftercare import aftercare_terms
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.decision import Decision
 from agressielog.domain.duty import AsOf, Duty, DutyKind, as_of, oldest_first
 from agressielog.domain.identity import CallerId, looks_like_caller_code
@@ -119,6 +121,13 @@ def duties(
             and (duty.is_late(moment.at) or not wanted.late_only)
         )
         names = reading.caller_names({duty.caller for duty in found if duty.caller is not None})
+        curtain = curtain_of(reading)
+        found = tuple(
+            replace(duty, promised=HIDDEN)
+            if duty.promised is not None and curtain.hides(duty.caller)
+            else duty
+            for duty in found
+        )
     return DutyList(duties=found, names=names, moment=moment)
 
 
@@ -181,6 +190,7 @@ class _Gathering:
             DutyKind.LINK: self._links,
             DutyKind.CONFIRMING: self._confirming,
             DutyKind.COMPLETING: self._completing,
+            DutyKind.HOLD: self._holds,
             DutyKind.BACKUP: self._backup,
         }
 
@@ -250,6 +260,16 @@ class _Gathering:
             return iter(())
         found = self._reading.unconfirmed_calls(self._since(policy.window), on, lapsed=self._lapsed)
         return calls.tidying(calls.to_confirm(found, policy, on), DutyKind.CONFIRMING, self._moment)
+
+    def _holds(self) -> Iterator[Duty]:
+        running = [hold for hold in self._reading.holds() if hold.runs_on(self._moment.on)]
+        return ours.holds(
+            [
+                (current(self._reading, hold.caller).id if hold.caller is not None else None, hold)
+                for hold in running
+            ],
+            self._moment,
+        )
 
     def _backup(self) -> Iterator[Duty]:
         last = self._reading.last_backup(self._moment.at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agressielog.application.ports import IncidentFilter, Store, Version
+from agressielog.application.ports import IncidentFilter, Reading, Store, Version
 from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import IncidentId
@@ -28,17 +28,36 @@ class Story:
 
 
 def list_incidents(store: Store, wanted: IncidentFilter) -> Sequence[Incident]:
-    """Return the incidents that pass every filter, the one that happened last first."""
+    """Return the incidents that pass every filter, the one that happened last first.
+
+    None of who asked for a restriction where the filter goes by what is hidden of them (`asks_what_is_hidden`).
+    """
     with store.reading() as reading:
-        return reading.incidents(wanted)
+        return _found(reading, wanted)
 
 
 def list_newest(store: Store, wanted: IncidentFilter, most: int) -> tuple[Sequence[Incident], int]:
     """Return the *most* incidents that happened last, the last one first, and how many there are in all."""
     with store.reading() as reading:
+        if asks_what_is_hidden(wanted) and restricted_callers(reading):
+            everything = _found(reading, wanted)
+            return everything[:most], len(everything)
         found = reading.incidents(replace(wanted, limit=most))
         # Only where there may be more: counting walks the whole stretch.
         return found, len(found) if len(found) < most else reading.count_incidents(wanted)
+
+
+def asks_what_is_hidden(wanted: IncidentFilter) -> bool:
+    """Tell whether a filter goes by what a restriction hides: that it lets a call through would tell it."""
+    return wanted.kind is not None or wanted.severity is not None
+
+
+def _found(reading: Reading, wanted: IncidentFilter) -> Sequence[Incident]:
+    hidden = restricted_callers(reading) if asks_what_is_hidden(wanted) else frozenset()
+    if not hidden:
+        return reading.incidents(wanted)
+    found = reading.incidents(replace(wanted, limit=None))
+    return [incident for incident in found if incident.caller not in hidden][: wanted.limit]
 
 
 def search(store: Store, words: SearchWords, limit: int) -> Sequence[Incident]:
@@ -64,10 +83,10 @@ def story_of(store: Store, incident: IncidentId) -> Story:
         found = reading.incident(incident)
         caller = reading.caller(found.caller) if found.caller is not None else None
         hidden = found.caller in restricted_callers(reading)
-        return Story(found, caller, tuple(filter(_told, reading.versions(incident))), hidden)
+        return Story(found, caller, tuple(filter(shows, reading.versions(incident))), hidden)
 
 
-def _told(version: Version) -> bool:
+def shows(version: Version) -> bool:
     """Tell whether a version shows: what only concerns care for the reporter is not for everybody to see."""
     if version.before is None:
         return True

@@ -9,6 +9,7 @@ from agressielog.application.errors import RecordDamaged
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.ports import Store
 from agressielog.application.ports.evidence import Image, Step
+from agressielog.application.restricting import hidden_steps
 from agressielog.domain.correction import Caller, Difference, Value
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.phone import PhoneNumber
@@ -51,7 +52,7 @@ _NOTHING = (None, "")
 _DAY = re.compile(r"(?:.*_)?(?:op|tot|voor|van|sinds)")
 
 
-def incident_history(store: Store, incident: IncidentId) -> Sequence[Step]:
+def incident_history(store: Store, incident: IncidentId, *, despite: bool = False) -> Sequence[Step]:
     """Return the life of an incident and its promises, oldest first.
 
     Raises:
@@ -59,7 +60,8 @@ def incident_history(store: Store, incident: IncidentId) -> Sequence[Step]:
     """
     with store.reading() as reading:
         reading.incident(incident)
-        return reading.incident_steps(incident)
+        steps = reading.incident_steps(incident)
+        return steps if despite else hidden_steps(reading, steps)
 
 
 def caller_history(store: Store, typed: str, country: Country) -> tuple[CallerId, Sequence[Step]]:
@@ -70,10 +72,10 @@ def caller_history(store: Store, typed: str, country: Country) -> tuple[CallerId
     """
     with store.reading() as reading:
         found = find_caller(reading, typed, country)
-        return found.id, reading.caller_steps(found.id)
+        return found.id, hidden_steps(reading, reading.caller_steps(found.id))
 
 
-def measure_history(store: Store, measure: MeasureId) -> Sequence[Step]:
+def measure_history(store: Store, measure: MeasureId, *, despite: bool = False) -> Sequence[Step]:
     """Return the life of a decision and its letters, oldest first.
 
     Raises:
@@ -81,7 +83,8 @@ def measure_history(store: Store, measure: MeasureId) -> Sequence[Step]:
     """
     with store.reading() as reading:
         reading.decision(measure)
-        return reading.measure_steps(measure)
+        steps = reading.measure_steps(measure)
+        return steps if despite else hidden_steps(reading, steps)
 
 
 def kind_of(step: Step) -> StepKind:

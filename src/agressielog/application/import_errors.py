@@ -1,11 +1,10 @@
 """What can be wrong with a register that is taken over: with the options, and with single rows, as facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from agressielog.domain.errors import AgressielogError, Refused, WrongUse
 
 
-@dataclass(eq=False)
 class MappingUnreadable(WrongUse):
     """An option that should say `this=that` and does not; `typed` as typed."""
 
@@ -13,7 +12,6 @@ class MappingUnreadable(WrongUse):
     typed: str
 
 
-@dataclass(eq=False)
 class HeadingNotFound(WrongUse):
     """The file has no column of this heading; `known` are those it has."""
 
@@ -21,40 +19,38 @@ class HeadingNotFound(WrongUse):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ColumnTakenTwice(WrongUse):
     """One column was named for two fields."""
 
     heading: str
 
 
-@dataclass(eq=False)
 class MomentUnmapped(WrongUse):
     """No column says when it was; `known` are the headings there are."""
 
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class KindsUnmapped(WrongUse):
     """No column says what kind of behaviour it was, and nothing says it for all rows; `known` as above."""
 
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class RowsRefused(Refused):
     """Nothing came in, because some rows cannot; `rows` are all that were read."""
 
     rows: int
-    refused: tuple["RefusedRow", ...] = field(repr=False)
+    refused: tuple["RefusedRow", ...]
 
+    # The cells are somebody's: no traceback or log may show them.
     def __str__(self) -> str:
-        # The cells are somebody's: no traceback or log may show them.
         return f"{len(self.refused)} of {self.rows}"
 
+    def __repr__(self) -> str:
+        return f"RowsRefused(rows={self.rows!r})"
 
-@dataclass(eq=False)
+
 class RowsAlike(Refused):
     """Nothing came in, because rows look like incidents that are there already; `lines` of the file, from 1."""
 
@@ -65,7 +61,6 @@ class RowsAlike(Refused):
 # too; these are for what only a table can have. `raw` is the cell as found.
 
 
-@dataclass(eq=False)
 class RaggedCells(WrongUse):
     """A row with more or fewer cells than the heading."""
 
@@ -73,31 +68,26 @@ class RaggedCells(WrongUse):
     expected: int
 
 
-@dataclass(eq=False)
 class RelativeMoment(WrongUse):
     """A day that depends on when it was typed (`gisteren`, `3 april`): in a table nobody knows when that was."""
 
     raw: str
 
 
-@dataclass(eq=False)
 class MomentMissing(WrongUse):
     """The cell that should say when it was is empty."""
 
 
-@dataclass(eq=False)
 class TimeMissing(WrongUse):
     """A day without a time, and nobody said what time to take."""
 
     raw: str
 
 
-@dataclass(eq=False)
 class NumberThoughWithheld(WrongUse):
     """The row says that the number was withheld, and gives one."""
 
 
-@dataclass(eq=False)
 class UlidTwice(WrongUse):
     """Another row has the same identity: somebody copied a row and left the identity in it."""
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
+from itertools import chain, count
 
 from agressielog.application.errors import LogbookMissing
 from agressielog.application.import_alike import Alike, alike
@@ -208,10 +208,11 @@ def _identified(accepted: Sequence[ReadRow]) -> list[ReadRow]:
             equals[identity(row, 0)].append(row)
     taken = {row.incident.ulid for row in accepted if row.own_ulid}
     identified: dict[int, ReadRow] = {}
-    for rows in equals.values():
+    for first, rows in equals.items():
         # What tells equals apart (a status, an apology) only orders them, so that it may change later.
         ordered = sorted(rows, key=lambda row: repr(row.incident)) if len(rows) > 1 else rows
-        free = (ulid for ulid in (identity(rows[0], n) for n in count()) if ulid not in taken)
+        further = (identity(rows[0], n) for n in count(1))
+        free = (ulid for ulid in chain([first], further) if ulid not in taken)
         for earlier, (row, ulid) in enumerate(zip(ordered, free, strict=False)):
             again = (Remark.SAME_AGAIN,) if earlier else ()
             identified[row.line] = replace(

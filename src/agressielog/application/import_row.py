@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -160,9 +160,8 @@ class RowReader:
         customer_number = cells.take(Field.CUSTOMER_NUMBER, read_line if cells.ours else read_name)
         group = cells.take(Field.CALLER, read_line)
         certainty = cells.take_ours(Field.CERTAINTY, one_of(Certainty))
-        incident = self._incident(cells, told or _NEVER, Withheld() if withheld else phone)
-        if not cells.ours:
-            incident = replace(incident, name_told=name, customer_number_told=customer_number)
+        number = Withheld() if withheld else phone
+        incident = self._incident(cells, told or _NEVER, number, (name, customer_number))
         if told is None or cells.reasons:
             return RefusedRow(row.line_number, tuple(cells.reasons))
         who = phone.key if phone is not None else str(withheld)
@@ -181,8 +180,13 @@ class RowReader:
         )
 
     def _incident(
-        self, cells: RowCells, told: ToldMoment, number: PhoneNumber | Withheld | None
+        self,
+        cells: RowCells,
+        told: ToldMoment,
+        number: PhoneNumber | Withheld | None,
+        caller: tuple[str | None, str | None],
     ) -> NewIncident:
+        """Make the incident; in another's register what is known of the *caller* was told in the call."""
         rules = self._rules
         kinds = self._kinds_of(cells)
         account = cells.take(Field.ACCOUNT, read_text)
@@ -197,8 +201,10 @@ class RowReader:
             recorded_at=cells.take_filled(Field.RECORDED_AT, self._recorded_at) or rules.now,
             number=number,
             number_typed=typed if cells.ours or number is not None else None,
-            name_told=cells.take_ours(Field.NAME_TOLD, read_line),
-            customer_number_told=cells.take_ours(Field.CUSTOMER_NUMBER_TOLD, read_line),
+            name_told=cells.take_ours(Field.NAME_TOLD, read_line) if cells.ours else caller[0],
+            customer_number_told=(
+                cells.take_ours(Field.CUSTOMER_NUMBER_TOLD, read_line) if cells.ours else caller[1]
+            ),
             caller=None,
             certainty=None,
             kinds=kinds,

@@ -1,6 +1,5 @@
 """What can go wrong with a letter, as facts; the words are in presentation."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.errors import Refused, WrongUse
@@ -21,7 +20,6 @@ class NothingToWrite(StrEnum):
     NOT_CARRIED_OUT = "bezwaar_niet_uitgevoerd"
 
 
-@dataclass(eq=False)
 class NoLetter(Refused):
     """This measure has no letter of this kind; `kind` None where it has none at all."""
 
@@ -30,7 +28,6 @@ class NoLetter(Refused):
     why: NothingToWrite
 
 
-@dataclass(eq=False)
 class LetterIncomplete(Refused):
     """The letter would have a hole; everything that is missing, in the order of the elements."""
 
@@ -39,7 +36,6 @@ class LetterIncomplete(Refused):
     missing: tuple[Missing, ...]
 
 
-@dataclass(eq=False)
 class SmsTooLong(Refused):
     """The text does not fit in an SMS: it takes `parts`, and `most` may be sent."""
 
@@ -56,7 +52,6 @@ class TemplateFault(StrEnum):
     FIELD_LEFT_OUT = "veld_ontbreekt"
 
 
-@dataclass(eq=False)
 class TemplateFaulty(Refused):
     """An office template that cannot make a whole letter; `fields` that are unknown or left out."""
 
@@ -65,6 +60,5 @@ class TemplateFaulty(Refused):
     fields: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class OfficeSupportMissing(WrongUse):
     """The part that makes office documents is not installed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
-from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
 from agressielog.domain.advise_range import bounds
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
@@ -31,6 +31,7 @@ from agressielog.domain.letter_elements import Missing, missing
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Ended
 from agressielog.domain.policy import Policy
+from agressielog.domain.retention import last_counted
 from agressielog.domain.safeguards import RemedyKind
 from agressielog.domain.setting import Setting
 from agressielog.domain.span import Span
@@ -212,7 +213,9 @@ def _gathered(
         remedy=policy.remedy,
         open_always=guards.open_always if guards is not None else (),
         retention=retention,
-        kept_until=retention.after(local_day(incidents[-1].at)) if retention and incidents else None,
+        kept_until=retention.after(_kept_from(reading, decision, incidents, policy))
+        if retention and incidents
+        else None,
         sender=sender,
         addressee=_addressee(reading.caller(decision.caller)),
         employees=employees,
@@ -277,6 +280,13 @@ def _next_step(rung: Rung | None, policy: Policy) -> NextStep | None:
 
 def _heaviest(incidents: list[Incident], policy: Policy) -> Severity:
     return policy.severity_of(code for one in incidents for code in one.kinds)
+
+
+def _kept_from(reading: Reading, decision: Decision, incidents: list[Incident], policy: Policy) -> date:
+    """Return from when the term runs: as cleaning up has it, the last call of the caller that counted."""
+    counted = last_counted(reading.incidents(IncidentFilter(caller=decision.caller)), policy)
+    latest = local_day(incidents[-1].at)
+    return max(counted, latest) if counted is not None else latest
 
 
 def _ended(ended: Ended | None, reason: str | None) -> Ended | None:

@@ -1,6 +1,5 @@
 """Why a measure cannot be imposed or changed, as facts."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.errors import Refused, WrongUse
@@ -8,21 +7,18 @@ from agressielog.domain.gates import GateReason
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 
 
-@dataclass(eq=False)
 class MeasureRefused(Refused):
     """The gates say no, with every reason at once."""
 
     reasons: tuple[GateReason, ...]
 
 
-@dataclass(eq=False)
 class NothingDecided(Refused):
     """No incident of this caller asks for an answer, and no measure was named."""
 
     caller: CallerId
 
 
-@dataclass(eq=False)
 class UnknownMeasure(WrongUse):
     """The policy has no such measure."""
 
@@ -30,7 +26,6 @@ class UnknownMeasure(WrongUse):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownRung(WrongUse):
     """The policy has no such rung."""
 
@@ -38,7 +33,6 @@ class UnknownRung(WrongUse):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnfitForRung(WrongUse):
     """Of a measure and the rung it was to stand for only one ends by itself: each by its label."""
 
@@ -46,7 +40,6 @@ class UnfitForRung(WrongUse):
     rung: str
 
 
-@dataclass(eq=False)
 class IncidentOfSomebodyElse(Refused):
     """An incident that is not this caller's cannot be answered by a measure against them."""
 
@@ -54,7 +47,6 @@ class IncidentOfSomebodyElse(Refused):
     caller: CallerId
 
 
-@dataclass(eq=False)
 class AlreadyDelivered(Refused):
     """The measure reached the caller before, on local day `on`."""
 
@@ -62,21 +54,18 @@ class AlreadyDelivered(Refused):
     on: date
 
 
-@dataclass(eq=False)
 class AlreadyEnded(Refused):
     """The measure is over, was ended, or was a decision for no measure."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class NoObjection(Refused):
     """Nothing was brought in against this measure."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class AlreadyContested(Refused):
     """An objection was received before, on local day `on`; `answered` where it has its answer too."""
 
@@ -85,7 +74,6 @@ class AlreadyContested(Refused):
     answered: bool
 
 
-@dataclass(eq=False)
 class NotYetDecided(Refused):
     """The day given lies before the decision, on local day `decided_on`."""
 
@@ -93,35 +81,30 @@ class NotYetDecided(Refused):
     decided_on: date
 
 
-@dataclass(eq=False)
 class ContinuingNeedsReasons(Refused):
     """Going on with a measure at its review needs reasons; the default is to lift."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class EndingNeedsReasons(Refused):
     """A measure is not ended without saying why."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class AnsweringNeedsReasons(Refused):
     """An objection is not answered without saying why: the reason is what the letter tells."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class UpheldForGood(Refused):
     """The objection was upheld and the measure annulled, which a later answer does not bring back."""
 
     measure: MeasureId
 
 
-@dataclass(eq=False)
 class AnsweredTooEarly(Refused):
     """An objection cannot be answered before local day `received_on`."""
 
@@ -129,14 +112,12 @@ class AnsweredTooEarly(Refused):
     received_on: date
 
 
-@dataclass(eq=False)
 class NoLengthForThis(WrongUse):
     """A talk or a warning has no last day; `label` as the policy calls it."""
 
     label: str
 
 
-@dataclass(eq=False)
 class DecidedInFuture(WrongUse):
     """A decision is recorded on its day or later, never before local day `on`."""
 

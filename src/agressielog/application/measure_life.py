@@ -15,6 +15,7 @@ from agressielog.application.measure_errors import (
     UpheldForGood,
 )
 from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.decision import Decision, Objection, Review, ReviewOutcome, Verdict
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.measure import Ended, EndKind
@@ -109,13 +110,13 @@ def review(store: Store, deed: Deed, measure: MeasureId, held: Review) -> Decisi
 
 
 def contested(store: Store, measure: MeasureId) -> tuple[Decision, Objection]:
-    """Return a measure with the objection against it, as both are before an answer is recorded.
+    """Return a measure with the objection against it as they may be seen, before an answer is recorded.
 
     Raises:
         MeasureNotFound, NoObjection.
     """
     with store.reading() as reading:
-        decision = reading.decision(measure)
+        decision = curtain_of(reading).over_decision(reading.decision(measure))
     if decision.objection is None:
         raise NoObjection(measure)
     return decision, decision.objection

@@ -1,12 +1,14 @@
 """Looks a decision up with what is needed to show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.measure_errors import NotYetDecided
 from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.climbing import leaning_on
+from agressielog.domain.curtain import Curtain
 from agressielog.domain.decision import Decision
 from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCalls
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
@@ -57,7 +59,7 @@ def caller_of(store: Store, measure: MeasureId) -> CallerId:
         return reading.decision(measure).caller
 
 
-def life_of(store: Store, measure: MeasureId, policy: Policy, on: date) -> Life:
+def life_of(store: Store, measure: MeasureId, policy: Policy, on: date, *, despite: bool = False) -> Life:
     """Return a decision as of local day *on*.
 
     Args:
@@ -65,6 +67,7 @@ def life_of(store: Store, measure: MeasureId, policy: Policy, on: date) -> Life:
         measure: which one.
         policy: the one in use on that day.
         on: what became of it later is left out.
+        despite: also the details of who asked for a restriction.
 
     Raises:
         MeasureNotFound, NotYetDecided.
@@ -73,7 +76,11 @@ def life_of(store: Store, measure: MeasureId, policy: Policy, on: date) -> Life:
         decision = reading.decision(measure)
         if on < decision.decided_on:
             raise NotYetDecided(measure, decision.decided_on)
-        return _life(reading, decision, policy, on)
+        life = _life(reading, decision, policy, on)
+        curtain = Curtain() if despite else curtain_of(reading)
+        if not curtain.hides(decision.caller):
+            return life
+        return replace(life, decision=curtain.over_decision(life.decision), good_calls=NO_GOOD_CALLS)
 
 
 def _life(reading: Reading, decision: Decision, policy: Policy, on: date) -> Life:

@@ -25,6 +25,7 @@ from agressielog.application.proposing import (
     rung_of,
     valid_until,
 )
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.decision import EVERYTHING, Decision, NewDecision
 from agressielog.domain.gates import GateCode, GateReason, refusals
 from agressielog.domain.identity import MeasureId
@@ -200,7 +201,12 @@ def decisions_about(store: Store, caller: str | None, country: Country, on: date
             found = reading.decisions()
         else:
             found = reading.decisions_of(find_caller(reading, caller, country).id)
-    return tuple(decision.known_on(on) for decision in reversed(found) if decision.decided_on <= on)
+        curtain = curtain_of(reading)
+    return tuple(
+        curtain.over_decision(decision.known_on(on))
+        for decision in reversed(found)
+        if decision.decided_on <= on
+    )
 
 
 def _case(tx: Writing, deed: Deed, wanted: Wanted, ruling: Ruling) -> Case:

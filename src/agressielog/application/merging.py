@@ -6,7 +6,8 @@ from datetime import date
 
 from agressielog.application.callers import Found, find, find_own
 from agressielog.application.errors import AlreadyMerged, MergeWithItself, NothingToSplit
-from agressielog.application.ports import Deed, IncidentFilter, Merge, Reading, Store, Writing
+from agressielog.application.ports import Deed, IncidentFilter, Reading, Store, Writing
+from agressielog.application.ports.merges import Merge
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.caller_field import field_values

@@ -1,14 +1,16 @@
 """What a colleague wants to know of the own work: reports, promises and aftercare (issue 4, part 6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agressielog.application.aftercare import open_aftercare
 from agressielog.application.dossiers import Case, case_of
 from agressielog.application.ports import Reading, Store
 from agressielog.application.promises import PromiseLine, line_of, open_promises
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.aftercare import DueStep
+from agressielog.domain.curtain import Curtain
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
@@ -51,10 +53,11 @@ def what_is_mine(store: Store, name: str, policy: Policy, on: date) -> Mine:
         told = [incident for incident in reading.reported_by(name) if local_day(incident.at) <= on]
         cases = _cases(reading, told, policy, on)
         reports = (_report(incident, cases, policy, on) for incident in told)
+        curtain = curtain_of(reading)
         promises = [record for record in open_promises(reading, on) if fold(record.made_by) == fold(name)]
         return Mine(
             name=name,
-            reports=tuple(report for report in reports if _shows(report, on)),
+            reports=tuple(_over(curtain, report) for report in reports if _shows(report, on)),
             promises=tuple(line_of(reading, record) for record in promises),
             care=tuple(open_aftercare(reading, policy, on, name)),
         )
@@ -72,6 +75,14 @@ def _report(incident: Incident, cases: Mapping[CallerId, Case], policy: Policy, 
     taken = [decision.known_on(on) for decision in case.decisions if decision.decided_on <= on]
     waiting = {*case.advice.asking, *case.advice.to_review}
     return what_became_of(incident, taken, policy, asks=incident.id in waiting)
+
+
+def _over(curtain: Curtain, report: Reported) -> Reported:
+    return replace(
+        report,
+        incident=curtain.over_incident(report.incident),
+        decision=curtain.over_decision(report.decision) if report.decision is not None else None,
+    )
 
 
 def _shows(report: Reported, on: date) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.restricting import DetailsRestricted, curtain_of
 from agressielog.domain.caller import Caller
 from agressielog.domain.complaint_term import complaint_until
 from agressielog.domain.decision import Decision
@@ -17,7 +18,6 @@ from agressielog.domain.setting import Setting
 from agressielog.domain.vocabulary import Certainty, Country, IncidentStatus, Severity
 
 
-@dataclass(eq=False)
 class NothingToReport(Refused):
     """The incident was rejected or withdrawn: nobody is reported for it."""
 
@@ -52,7 +52,13 @@ class PoliceSheet:
 
 
 def police_sheet(
-    store: Store, incident: IncidentId, policy: Policy, settings: Mapping[str, str], on: date
+    store: Store,
+    incident: IncidentId,
+    policy: Policy,
+    settings: Mapping[str, str],
+    on: date,
+    *,
+    despite: bool = False,
 ) -> PoliceSheet:
     """Return what there is to tell the police about *incident*.
 
@@ -62,15 +68,19 @@ def police_sheet(
         policy: the one in use; it says which kinds have no severity.
         settings: of the organisation, by key.
         on: the local day of the sheet.
+        despite: also about who asked for a restriction.
 
     Raises:
         IncidentNotFound.
+        DetailsRestricted: a sheet without details says nothing.
         NothingToReport: it was rejected or withdrawn.
     """
     with store.reading() as reading:
         told = reading.incident(incident)
         if not told.status.stands:
             raise NothingToReport(incident, told.status)
+        if told.caller is not None and not despite and curtain_of(reading).hides(told.caller):
+            raise DetailsRestricted(told.caller)
         country = Country(settings.get(Setting.COUNTRY, Country.NETHERLANDS))
         # Of a presumed caller nothing is told: it may have been somebody else.
         sure = told.caller is not None and told.certainty is Certainty.CERTAIN

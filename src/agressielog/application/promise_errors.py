@@ -1,6 +1,5 @@
 """What can go wrong with a promise, as facts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.domain.errors import NotFound, Refused
@@ -8,14 +7,12 @@ from agressielog.domain.identity import CallerId, IncidentId, PromiseId
 from agressielog.domain.vocabulary import IncidentStatus
 
 
-@dataclass(eq=False)
 class PromiseNotFound(NotFound):
     """No promise has this number."""
 
     promise: PromiseId
 
 
-@dataclass(eq=False)
 class PromiseAlreadyKept(Refused):
     """The promise was kept before, at `at`; an aware UTC moment."""
 
@@ -23,14 +20,12 @@ class PromiseAlreadyKept(Refused):
     at: datetime
 
 
-@dataclass(eq=False)
 class PromiseStillOpen(Refused):
     """The promise was never marked as kept, so there is nothing to take back."""
 
     promise: PromiseId
 
 
-@dataclass(eq=False)
 class KeptBeforeMade(Refused):
     """The promise cannot have been kept before it was made, at `made_at`; an aware UTC moment."""
 
@@ -38,7 +33,6 @@ class KeptBeforeMade(Refused):
     made_at: datetime
 
 
-@dataclass(eq=False)
 class PromiseLapsed(Refused):
     """Nobody has to keep the promise any more: `because` is the status of its incident or where that was dealt with."""
 
@@ -46,7 +40,6 @@ class PromiseLapsed(Refused):
     because: str
 
 
-@dataclass(eq=False)
 class PromiseOnFallenIncident(Refused):
     """An incident that was withdrawn or rejected takes no new promises."""
 
@@ -54,7 +47,6 @@ class PromiseOnFallenIncident(Refused):
     status: IncidentStatus
 
 
-@dataclass(eq=False)
 class NoMeasureHolds(Refused):
     """The caller is under no measure, so that a good call has nothing to speak for."""
 

@@ -15,7 +15,9 @@ from agressielog.application.promise_errors import (
     PromiseOnFallenIncident,
     PromiseStillOpen,
 )
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.caller import Caller
+from agressielog.domain.curtain import Curtain
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.identity import IncidentId, PromiseId, parse_incident_id
 from agressielog.domain.incident import Incident, NewPromise
@@ -32,7 +34,13 @@ class PromiseLine:
 
 
 def list_promises(
-    store: Store, on: date, country: Country, *, asked: str | None = None, everything: bool = False
+    store: Store,
+    on: date,
+    country: Country,
+    *,
+    asked: str | None = None,
+    everything: bool = False,
+    despite: bool = False,
 ) -> Sequence[PromiseLine]:
     """Return the promises that are open at the end of local day *on*: earliest due first, undated ones last.
 
@@ -42,6 +50,7 @@ def list_promises(
         country: whose numbers need no country code.
         asked: only those made to this caller, surely or presumably.
         everything: the kept and the lapsed ones too.
+        despite: also what was promised to who asked for a restriction.
 
     Raises:
         CallerNotFound, AmbiguousCaller.
@@ -52,7 +61,8 @@ def list_promises(
             PromiseFilter(made_through=on, not_kept_on=None if everything else on, caller=caller)
         )
         wanted = by_date(record for record in found if everything or record.status(on).is_open)
-        return [line_of(reading, record) for record in wanted]
+        curtain = Curtain() if despite else curtain_of(reading)
+        return [_line(reading, curtain, record) for record in wanted]
 
 
 def open_promises(reading: Reading, on: date) -> Sequence[PromiseRecord]:
@@ -62,8 +72,13 @@ def open_promises(reading: Reading, on: date) -> Sequence[PromiseRecord]:
 
 
 def line_of(reading: Reading, record: PromiseRecord) -> PromiseLine:
-    """Return a promise with its caller."""
-    return PromiseLine(record, reading.caller(record.caller) if record.caller is not None else None)
+    """Return a promise as it may be seen, with its caller."""
+    return _line(reading, curtain_of(reading), record)
+
+
+def _line(reading: Reading, curtain: Curtain, record: PromiseRecord) -> PromiseLine:
+    caller = reading.caller(record.caller) if record.caller is not None else None
+    return PromiseLine(curtain.over_promise(record), caller)
 
 
 def make_promise(store: Store, deed: Deed, asked: str, promise: NewPromise, country: Country) -> PromiseLine:

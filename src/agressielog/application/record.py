@@ -1,6 +1,6 @@
 """Records an incident: finds out whose it is, links the number, stores all of it in one write."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from agressielog.application.dossiers import Case, case_of
@@ -8,6 +8,7 @@ from agressielog.application.errors import CallerUnclear, ChoiceContradicted, Ul
 from agressielog.application.finding_callers import current, who_is
 from agressielog.application.learning import learn
 from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.restricting import curtain_of
 from agressielog.domain.aftercare import ground_of
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.errors import WrongUse
@@ -84,6 +85,11 @@ class Recorded:
     case: Case | None
     repeated: bool
 
+    @property
+    def hidden(self) -> bool:
+        """Whether its texts may not be shown: what was just told is known to who told it, what another told is not."""
+        return self.repeated and self.case is not None and self.case.restricted
+
 
 def record(store: Store, deed: Deed, account: Account, policy: Policy) -> Recorded:
     """Store what a colleague tells about a call, once.
@@ -114,6 +120,7 @@ def record(store: Store, deed: Deed, account: Account, policy: Policy) -> Record
     # Judged when the lock is gone: the other desks need not wait until a long dossier was weighed.
     with store.reading() as reading:
         case = case_of(reading, current(reading, caller.id), policy, local_day(deed.at))
+        case = replace(case, restricted=curtain_of(reading).hides(case.caller.id))
     return Recorded(incident, caller, case, repeated)
 
 

@@ -9,8 +9,11 @@ from agressielog.application.ports import Reading, Store
 from agressielog.domain.anchor import Anchor
 from agressielog.domain.figures import Change, Figures
 from agressielog.domain.follow_up import FollowUp
+from agressielog.domain.frozen_figures import plain_subject, unnamed
+from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period, PeriodSort
 from agressielog.domain.policy import Policy
+from agressielog.domain.retention import whole_through
 
 #: Until this day of the month, who asks for "the month" without naming one often means the last one.
 _SETTLED_BY = 8
@@ -70,8 +73,20 @@ class Report:
         return Change(self.figures.total, earlier.so_far)
 
 
-def report(store: Store, policy: Policy, period: Period, on: date, now: datetime) -> Report:
+def report(
+    store: Store,
+    policy: Policy,
+    period: Period,
+    on: date,
+    now: datetime,
+    *,
+    kept_by: Policy | None = None,
+    to_share: bool = False,
+) -> Report:
     """Count *period* and what it is compared with.
+
+    A period of which cleaning up may have taken something names nobody, whether or not it did: a name does not
+    outlive its term in a report, and the report is the same before and after (issue 5, part 7).
 
     Args:
         store: the logbook.
@@ -79,6 +94,8 @@ def report(store: Store, policy: Policy, period: Period, on: date, now: datetime
         period: any period; one that is still to begin has no figures.
         on: the local day that is judged; what happened later is not counted, whenever it was typed in.
         now: aware UTC moment; when that is on another day, the end of the last day counts.
+        kept_by: the policy in use today, by whose terms records go; None for *policy*.
+        to_share: it leaves the house: subjects that no two persons had may tell who it was, however often they rang.
     """
     until = min(period.last, on)
     before, year_before = period.previous(), period.same_last_year()
@@ -87,7 +104,13 @@ def report(store: Store, policy: Policy, period: Period, on: date, now: datetime
         return Report(
             period,
             until,
-            _count(reading, period, on),
+            _named(
+                reading,
+                _count(reading, period, on),
+                None if to_share else period,
+                kept_by or policy,
+                local_day(now),
+            ),
             previous,
             previous if year_before == before else _earlier(reading, period, until, year_before, on),
             follow_up(reading, policy, period, until, now) if on >= period.first else FollowUp(),
@@ -113,6 +136,16 @@ def _count(reading: Reading, period: Period, on: date) -> Figures:
     if on < period.first:
         return Figures()
     return reading.figures(replace(period, last=min(period.last, on)))
+
+
+def _named(reading: Reading, figures: Figures, period: Period | None, policy: Policy, today: date) -> Figures:
+    """Return figures as they may be told today; without a period to whoever it is."""
+    if period is not None:
+        whole = whole_through(period.first, policy)
+        if whole is None or today <= whole:
+            return figures
+    named = frozenset(plain_subject(subject) for subject, _ in figures.per_subject if subject is not None)
+    return unnamed(figures, reading.private_subjects(named))
 
 
 def _as_far(period: Period, until: date, other: Period) -> date:

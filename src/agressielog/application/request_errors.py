@@ -1,20 +1,17 @@
 """What can go wrong with a request under the privacy law, as facts."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.errors import NotFound, Refused, WrongUse
 from agressielog.domain.identity import RequestId
 
 
-@dataclass(eq=False)
 class RequestNotFound(NotFound):
     """No request has this number."""
 
     request: RequestId
 
 
-@dataclass(eq=False)
 class RequestAlreadyAnswered(Refused):
     """The request was answered before, on local day `on`."""
 
@@ -22,7 +19,6 @@ class RequestAlreadyAnswered(Refused):
     on: date
 
 
-@dataclass(eq=False)
 class RequestAnsweredTooEarly(Refused):
     """A request cannot be answered before local day `received_on`."""
 
@@ -30,7 +26,6 @@ class RequestAnsweredTooEarly(Refused):
     received_on: date
 
 
-@dataclass(eq=False)
 class RequestDayInFuture(WrongUse):
     """A request is recorded, and so is its answer, on its day or later, never before local day `on`."""
 

@@ -1,12 +1,9 @@
 """What can be wrong with a file of settings, as facts."""
 
-from dataclasses import dataclass
-
 from agressielog.domain.errors import Refused, WrongUse
 from agressielog.domain.policy_fault import PolicyFault
 
 
-@dataclass(eq=False)
 class PolicyFaulty(Refused):
     """A policy file that cannot be used, with everything that is wrong with it in the order of the file."""
 
@@ -14,7 +11,6 @@ class PolicyFaulty(Refused):
     faults: tuple[PolicyFault, ...]
 
 
-@dataclass(eq=False)
 class UnknownPolicy(WrongUse):
     """No policy of this name is shipped."""
 
@@ -22,7 +18,6 @@ class UnknownPolicy(WrongUse):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ConfigFaulty(WrongUse):
     """The personal `config.toml` cannot be read; `why` names key or line."""
 

@@ -33,9 +33,12 @@ def settled_in_calls(
     measured = reading.measured_among({call.caller for call in doubtful if call.caller is not None})
     validity = ladder.rungs[0].validity or policy.window
     first = min(local_day(call.at) for call in doubtful)
-    warned = reading.warned_calls(first - timedelta(days=validity.days) - _SLACK, on)
-    simple = rules.settled_without_measures(
-        [call for call in doubtful if call.caller not in measured], warned, policy, ladder
+    unmeasured = [call for call in doubtful if call.caller not in measured]
+    warned = reading.warned_calls(
+        {call.caller for call in unmeasured if call.caller is not None},
+        first - timedelta(days=validity.days) - _SLACK,
+        on,
     )
+    simple = rules.settled_without_measures(unmeasured, warned, policy, ladder)
     dossiers = reading.dossiers_of(measured).values()
     return simple.union(*(rules.settled_in_call(one, policy, ladder, on) for one in dossiers))

@@ -1,6 +1,5 @@
 """Why a spreadsheet export cannot be read."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.errors import WrongUse
@@ -17,14 +16,12 @@ class FileKind(StrEnum):
     BINARY = "binair"
 
 
-@dataclass(eq=False)
 class NotATable(WrongUse):
     """The file is no text; an `xlsx`, `xls` or `ods` has to be saved as CSV first."""
 
     kind: FileKind
 
 
-@dataclass(eq=False)
 class UnreadableEncoding(WrongUse):
     """The text is not what it looks like: `encoding` as people call it, `line` (from 1) of the first fault."""
 
@@ -32,19 +29,16 @@ class UnreadableEncoding(WrongUse):
     line: int
 
 
-@dataclass(eq=False)
 class EmptyTable(WrongUse):
     """There is not even a heading in the file."""
 
 
-@dataclass(eq=False)
 class BrokenQuotes(WrongUse):
     """A quotation mark is not closed or stands in the wrong place, in the row that begins at `line` (from 1)."""
 
     line: int
 
 
-@dataclass(eq=False)
 class CellTooLarge(WrongUse):
     """A cell larger than `limit`, in characters, in the row that begins at `line` (from 1)."""
 

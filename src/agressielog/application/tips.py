@@ -1,16 +1,19 @@
 """Tips at the desk: which kind a caller needs one for, and the organisation's own texts, the same for every desk."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from agressielog.application.look_up import Answer
-from agressielog.application.ports import Deed, Store
+from typing import TYPE_CHECKING
+
 from agressielog.domain.errors import Refused
-from agressielog.domain.policy import KindCode
-from agressielog.domain.policy_fault import PolicyFault
 from agressielog.domain.setting import TIP_TEXTS
 
+if TYPE_CHECKING:
+    from agressielog.application.look_up import Answer
+    from agressielog.application.ports import Deed, Store
+    from agressielog.domain.policy import KindCode
+    from agressielog.domain.policy_fault import PolicyFault
 
-@dataclass(eq=False)
+
 class TipsFaulty(Refused):
     """A file of tips that cannot be used, with everything that is wrong with it in the order of the file."""
 

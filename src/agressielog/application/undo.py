@@ -5,29 +5,28 @@ from dataclasses import dataclass
 from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.evidence import Step
 from agressielog.application.ports.undo import RecordName
+from agressielog.application.restricting import OPENED, hidden_now
 from agressielog.domain.errors import NotFound, Refused
+from agressielog.domain.identity import CallerId
 
 # They change nothing of what users work with, so they are not what somebody means by "the last change".
-_UNNOTICED = frozenset({"backup"})
+_UNNOTICED = frozenset({"backup", OPENED})
 # What went out of the house, or was promised to be gone, does not come back by a change in a file.
 _FOR_GOOD = frozenset({"brief", "restore", "beleid use", "avg vergeet", "avg opschonen"})
 
 
-@dataclass(eq=False)
 class NothingToUndo(NotFound):
     """This user changed nothing in this logbook."""
 
     name: str
 
 
-@dataclass(eq=False)
 class NotUndoable(Refused):
     """The last change was made with a command that cannot be taken back, or was erased since."""
 
     command: str
 
 
-@dataclass(eq=False)
 class ChangedSince(Refused):
     """What the command changed was changed again, by `steps`."""
 
@@ -35,7 +34,6 @@ class ChangedSince(Refused):
     steps: tuple[Step, ...]
 
 
-@dataclass(eq=False)
 class StillReferredTo(Refused):
     """Without what the command made, `records` would refer to nothing."""
 
@@ -48,6 +46,18 @@ class Undoing:
     """What is taken back: the steps of one write, oldest first; undoing them turns each around."""
 
     steps: tuple[Step, ...]
+
+    @property
+    def callers(self) -> frozenset[CallerId]:
+        """Whose records are in it."""
+        told = [
+            image.get("beller")
+            for step in self.steps
+            for image in (step.before, step.after)
+            if image is not None
+        ]
+        told += [int(step.key) for step in self.steps if step.table == "beller"]
+        return frozenset(CallerId(one) for one in told if isinstance(one, int))
 
     @property
     def command(self) -> str:
@@ -68,6 +78,11 @@ def foresee_undo(store: Store, login: str, name: str) -> Undoing:
     """
     with store.reading() as reading:
         return _undoable(reading, login, name)
+
+
+def as_seen(store: Store, undoing: Undoing) -> Undoing:
+    """Return the same as it may be seen: without the details of who asked for a restriction."""
+    return Undoing(tuple(hidden_now(store, undoing.steps)))
 
 
 def undo(store: Store, deed: Deed) -> Undoing:

@@ -1,12 +1,10 @@
 """What can be wrong with the options of one command line together."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.errors import WrongUse
 
 
-@dataclass(eq=False)
 class Contradiction(WrongUse):
     """Two options that exclude each other."""
 
@@ -14,7 +12,6 @@ class Contradiction(WrongUse):
     other: str
 
 
-@dataclass(eq=False)
 class TooManyDays(WrongUse):
     """More `--voor` than `--toezegging`."""
 
@@ -26,7 +23,6 @@ class StdinTwice(WrongUse):
     """Two texts that would both be read from standard input."""
 
 
-@dataclass(eq=False)
 class DaysReversed(WrongUse):
     """A stretch that ends before it begins."""
 
@@ -34,7 +30,6 @@ class DaysReversed(WrongUse):
     last: date
 
 
-@dataclass(eq=False)
 class NotPositive(WrongUse):
     """A count that must be one or more."""
 
@@ -42,14 +37,12 @@ class NotPositive(WrongUse):
     typed: int
 
 
-@dataclass(eq=False)
 class EditorFailed(WrongUse):
     """The user's editor could not be started or said that it failed; `command` as configured."""
 
     command: str
 
 
-@dataclass(eq=False)
 class SheetUnreadable(WrongUse):
     """The edited text lost its headings; `heading` is the one that is missing, twice there or unknown."""
 

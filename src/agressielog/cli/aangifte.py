@@ -1,16 +1,19 @@
 """`agressielog aangifte`: the sheet for a report to the police."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from agressielog.application.police_sheet import PoliceSheet, police_sheet
+from agressielog.application.restricting import whose
 from agressielog.bootstrap import App
+from agressielog.cli.despite import Reden, Toch, despite
 from agressielog.cli.document_target import is_office
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
-from agressielog.domain.identity import parse_incident_id
+from agressielog.domain.identity import IncidentId, parse_incident_id
 from agressielog.presentation.police.docx import as_docx
 from agressielog.presentation.police.sheet import (
     sheet_blocks,
@@ -43,6 +46,8 @@ def command(
     overwrite: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang het bestand als het er al is.")
     ] = False,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Maak het blad voor een aangifte bij de politie: wie, wat, waar, waarmee, hoe, wanneer en waarom.
@@ -57,7 +62,7 @@ def command(
     office = path is not None and is_office(path)
     app, output = opened(ctx)
     on = read_day(app, day) or app.today
-    sheet = police_sheet(app.store, parse_incident_id(incident), app.policy_on(on), app.settings, on)
+    sheet = _sheet(app, parse_incident_id(incident), on, all_the_same=all_the_same, reason=reason)
     seen(ctx, [sheet.incident.caller])
     if path is not None:
         with written_aside(path, overwrite=overwrite, never=app.path) as file:
@@ -68,6 +73,13 @@ def command(
         output.answer.paragraph(sheet_text(sheet, app.policy).removesuffix("\n"))
     else:
         output.answer.line(f"Het blad staat in {path}.")
+
+
+def _sheet(
+    app: App, incident: IncidentId, on: date, *, all_the_same: bool, reason: str | None
+) -> PoliceSheet:
+    shown = despite(app, whose(app.store, incident), wanted=all_the_same, reason=reason)
+    return police_sheet(app.store, incident, app.policy_on(on), app.settings, on, despite=shown)
 
 
 def _document(app: App, sheet: PoliceSheet, *, office: bool) -> bytes:

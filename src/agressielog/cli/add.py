@@ -10,7 +10,7 @@ from agressielog.cli.asking import interactive
 from agressielog.cli.opening import announce_new, opened_or_new
 from agressielog.domain.setting import Setting
 from agressielog.presentation.moments import show_doubled
-from agressielog.presentation.stored_view import recorded_json, show_recorded
+from agressielog.presentation.stored_view import show_recorded
 
 
 def command(
@@ -130,6 +130,8 @@ def command(
     recorded = record(app.store, app.deed("add"), telling.complete(), app.policy)
     announce_new(app, output)
     if as_json:
+        from agressielog.presentation.stored_json import recorded_json
+
         output.answer.json(recorded_json(recorded))
     else:
         show_recorded(output.answer, recorded, app.policy, app.settings.get(Setting.REPORT_TO), app.now)

@@ -11,7 +11,7 @@ from agressielog.cli.add_options import read_name
 from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, say
 from agressielog.cli.questionnaire import EMPTY
 from agressielog.cli.telling import Telling
-from agressielog.cli.who_dialogue import settle
+from agressielog.cli.who_dialogue import offered, settle
 from agressielog.domain.criticism import may_be_criticism
 from agressielog.domain.errors import UnknownKind, UnreadableValue, WrongUse
 from agressielog.domain.local_time import local_day
@@ -197,6 +197,8 @@ def _ask_who(app: App, telling: Telling, place: _Place) -> Telling:
         )
         telling = telling.with_name(name)
         outcome = _foresee(app, telling)
+    if shown := offered(outcome):
+        app.showing(caller.id for caller in shown)
     choice = settle(outcome)
     if isinstance(choice, SomebodyNew) and telling.call.name is None:
         name = ask(f"{place.number}. Naam, als je die weet (Enter = onbekend)", _name)

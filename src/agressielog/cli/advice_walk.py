@@ -46,6 +46,9 @@ def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
         show_case(output.answer, case, app.now, brief=True)
         show_rights(output.answer, rights_now(app.store, case.caller.id, case.on), indent=2)
         output.answer.flush()
+        if case.restricted:
+            # Deciding without the reasons is deciding blindly.
+            continue
         try:
             _one(walking, case)
         except StepBack:

@@ -1,13 +1,16 @@
 """`agressielog advies`: what the policy recommends, and why."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from agressielog.application.dossiers import advice_for, open_cases
+from agressielog.application.errors import MissingAnswers
 from agressielog.application.rights import rights_now
 from agressielog.cli.asking import interactive
+from agressielog.cli.despite import Reden, Toch, despite
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.presentation.advice_json import cases_json
@@ -35,6 +38,8 @@ def command(
             help="Wat een ander beleid zou adviseren; er wordt niets opgeslagen.",
         ),
     ] = None,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Toon wat het beleid adviseert, en waarom.
@@ -54,8 +59,13 @@ def command(
         else open_cases(app.store, policy, on)
     )
     seen(ctx, (case.caller.id for case in cases))
+    if all_the_same and caller is None:
+        # A reason is about somebody.
+        raise MissingAnswers(("BELLER",), on_terminal=False)
+    if caller is not None and despite(app, cases[0].caller.id, wanted=all_the_same, reason=reason):
+        cases = [replace(cases[0], restricted=False)]
     if as_json:
-        output.answer.json(cases_json(cases))
+        output.answer.json(cases_json([(case, rights_now(app.store, case.caller.id, on)) for case in cases]))
     elif caller is not None:
         show_case(output.answer, cases[0], app.now)
         show_rights(output.answer, rights_now(app.store, cases[0].caller.id, on), indent=2)

@@ -12,7 +12,6 @@ from typing import TypeVar
 from agressielog.cli.line_editor import read_line
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.presentation.console import standard_output
-from agressielog.presentation.mistakes.answers import answer_refused
 from agressielog.presentation.visible import visible
 
 T = TypeVar("T")
@@ -67,6 +66,9 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "", explains:
         except AskAgain:
             say(question)
         except AgressielogError as error:
+            # Every sentence about every mistake hangs on it: a third of what most commands would load.
+            from agressielog.presentation.mistakes.answers import answer_refused
+
             say(f"  {answer_refused(error)}", hanging=2)
 
 

@@ -218,7 +218,9 @@ def _asked(logbook: App, caller: str) -> dict[CallerField, str | None]:
     """Ask every field, with what it holds now; return what is to change."""
     if not interactive():
         raise MissingAnswers(tuple(field.option for field in CallerField))
-    present = field_values(caller_to_edit(logbook.store, caller, logbook.country))
+    found = caller_to_edit(logbook.store, caller, logbook.country)
+    logbook.showing([found.id])
+    present = field_values(found)
     answers = ask_all(
         [
             Question(
@@ -237,6 +239,7 @@ def _agrees_to_merge(logbook: App, output: Output, kept: str, absorbed: str) -> 
     """Show what a merge would do and ask whether that is meant."""
     _need_somebody()
     plan = foresee_merge(logbook.store, kept, absorbed, logbook.country)
+    logbook.showing([plan.kept.caller.id, plan.absorbed.caller.id])
     _say_followed(output, plan.kept, plan.absorbed)
     show_merge_plan(output.answer, plan)
     return _agrees(output, "Samenvoegen?", "Er is niets samengevoegd.")
@@ -246,6 +249,7 @@ def _agrees_to_split(logbook: App, output: Output, caller: str) -> bool:
     """Say who would be parted and ask whether that is meant."""
     _need_somebody()
     kept, absorbed = foresee_split(logbook.store, caller, logbook.country)
+    logbook.showing([kept.id, absorbed.id])
     question = f"{show_caller(absorbed)} weer losmaken van {show_caller(kept)}?"
     return _agrees(output, question, "Er is niets losgemaakt.")
 

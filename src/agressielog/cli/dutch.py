@@ -1,7 +1,8 @@
 """Typer in Dutch: lazy commands, help pages and usage errors; nothing else touches Typer's inner workings.
 
 By hand because the sentences of Typer, and of the Click inside it, are fixed English. Its errors are told
-apart by class and attributes, never by their text, and become the facts of `presentation.mistakes.usage`.
+apart by class and attributes, never by their text, and become the facts of `presentation.mistakes.usage`,
+which is imported only then: a command line without a fault needs none of its classes.
 The version of Typer is pinned for this module.
 """
 
@@ -9,9 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from importlib import import_module
-from inspect import cleandoc, isfunction
 from pathlib import Path
 from typing import Any
 
@@ -25,26 +24,30 @@ from typer._click.exceptions import (
 )
 from typer._click.formatting import HelpFormatter
 from typer._click.parser import _Option, _OptionParser, _ParsingState
-from typer._click.types import FloatRange, IntRange, ParamType, _NumberParamTypeBase
-from typer._types import TyperChoice
+from typer._click.types import _NumberParamTypeBase
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo, TyperPath
 
+from agressielog.cli.dutch_parameters import (
+    bounds_of,
+    choices_of,
+    explained,
+    in_usage,
+    may_stand_alone,
+    metavar_of,
+    name_of,
+    option_name,
+)
 from agressielog.cli.dutch_verbs import HELP, in_english
 from agressielog.domain.errors import AgressielogError, UnreadableValue
 from agressielog.presentation.fallback import carried
-from agressielog.presentation.help_page import first_paragraph, kept_together, paragraphs, section, usage_line
-from agressielog.presentation.mistakes import usage
-from agressielog.presentation.mistakes.system import path_refusal
-from agressielog.presentation.mistakes.three_lines import nearest
+from agressielog.presentation.help_page import first_paragraph, paragraphs, section, usage_line
 
 #: What the parser found, kept for the error: Typer's own holds no more than an English sentence.
 _TYPED = "agressielog.typed"
 # A dash and a digit begin a piece of a telephone number (`06 -12345678`), never an option of ours.
 _PIECE_OF_NUMBER = re.compile(r"-+[\d(+]")
-# Choices up to this many characters are shown as the option's value, more of them in its help.
-_SHORT_CHOICES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class _Parser(_OptionParser):
     def _match_long_opt(self, opt: str, explicit_value: str | None, state: _ParsingState) -> None:
         self._attached = explicit_value is not None
         if self._attached and opt in self._long_opt and not self._long_opt[opt].takes_value:
+            from agressielog.presentation.mistakes import usage
+
             raise usage.ValueNotTaken(opt)
         super()._match_long_opt(opt, explicit_value, state)
 
@@ -88,9 +93,11 @@ class _Parser(_OptionParser):
         following = state.rargs[0] if state.rargs else "--"
         if not self._attached and (following.startswith("--") or following in self._short_opt):
             # Click would take the next option for the value: `--naam --json` made a caller "--json".
-            if _may_stand_alone(option.obj):
+            if may_stand_alone(option.obj):
                 return ""
-            raise usage.MissingValue(option_name, _metavar(option.obj))
+            from agressielog.presentation.mistakes import usage
+
+            raise usage.MissingValue(option_name, metavar_of(option.obj))
         return super()._get_value_from_state(option_name, option, state)
 
 
@@ -126,6 +133,8 @@ class DutchCommand(_Dutch, TyperCommand):
         """Read the command line; words that are left over are named, not counted."""
         extra = super().parse_args(ctx, args)
         if extra:
+            from agressielog.presentation.mistakes import usage
+
             raise usage.ExtraWords(ctx.command_path, tuple(extra))
         return extra
 
@@ -151,6 +160,9 @@ class DutchGroup(_Dutch, TyperGroup):
                 raise typer.Exit
             return self.resolve_command(ctx, [*rest, "--help"])
         if command is None:
+            from agressielog.presentation.mistakes import usage
+            from agressielog.presentation.mistakes.three_lines import nearest
+
             names = [name for listed in self.overview() for name in (listed.name, *listed.aliases)]
             raise usage.UnknownCommand(ctx.command_path, word, nearest(word, names))
         return command.name, command, rest
@@ -232,6 +244,8 @@ def _make_dutch(app: typer.Typer) -> None:
 
 
 def _as_ours(error: typer.TyperException, program_name: str) -> AgressielogError:
+    from agressielog.presentation.mistakes import usage
+
     ctx = error.ctx if isinstance(error, UsageError) else None
     if ctx is None:
         return usage.UnclearUsage(program_name)
@@ -239,7 +253,7 @@ def _as_ours(error: typer.TyperException, program_name: str) -> AgressielogError
         case NoSuchOption():
             return _unknown_option(ctx, error.option_name)
         case MissingParameter(param=Parameter() as parameter):
-            return usage.MissingParameter(ctx.command_path, _name(parameter), _choices(parameter.type))
+            return usage.MissingParameter(ctx.command_path, name_of(parameter), choices_of(parameter.type))
         case BadParameter(param=Parameter() as parameter):
             return _bad_value(ctx, parameter)
         case UsageError() if isinstance(ctx.command, DutchGroup):
@@ -249,6 +263,9 @@ def _as_ours(error: typer.TyperException, program_name: str) -> AgressielogError
 
 
 def _unknown_option(ctx: Context, option: str) -> AgressielogError:
+    from agressielog.presentation.mistakes import usage
+    from agressielog.presentation.mistakes.three_lines import nearest
+
     path, names = ctx.command_path, _option_names(ctx)
     if ctx.parent is None:
         return usage.OptionBeforeCommand(path, option, tuple(names))
@@ -257,20 +274,23 @@ def _unknown_option(ctx: Context, option: str) -> AgressielogError:
         if option in parameter.opts and isinstance(parameter, TyperOption):
             program_name = root.command_path
             command = path.removeprefix(program_name).strip()
-            metavar = None if parameter.is_flag else _metavar(parameter)
+            metavar = None if parameter.is_flag else metavar_of(parameter)
             return usage.OptionAfterCommand(program_name, command, option, metavar)
     return usage.UnknownOption(path, option, nearest(option, names))
 
 
 def _bad_value(ctx: Context, parameter: Parameter) -> AgressielogError:
-    name, raw = _name(parameter), _refused(ctx, parameter)
+    from agressielog.presentation.mistakes import usage
+    from agressielog.presentation.mistakes.system import path_refusal
+
+    name, raw = name_of(parameter), _refused(ctx, parameter)
     match parameter.type:
         case _NumberParamTypeBase():
-            return usage.NotANumber(name, raw, *_bounds(parameter.type))
+            return usage.NotANumber(name, raw, *bounds_of(parameter.type))
         case TyperPath():
             return path_refusal(Path(raw))
         case _:
-            return UnreadableValue(name, raw, _choices(parameter.type))
+            return UnreadableValue(name, raw, choices_of(parameter.type))
 
 
 def _refused(ctx: Context, parameter: Parameter) -> str:
@@ -301,99 +321,15 @@ def _page(command: Command, ctx: Context, width: int) -> Iterator[str]:
     ]
     arguments = [p for p in shown if isinstance(p, TyperArgument)]
     options = [p for p in shown if isinstance(p, TyperOption)]
-    pieces = ["[OPTIES]", *(_in_usage(argument) for argument in arguments)]
+    pieces = ["[OPTIES]", *(in_usage(argument) for argument in arguments)]
     if isinstance(command, DutchGroup):
         pieces.append("[OPDRACHT ...]" if command.invoke_without_command else "OPDRACHT ...")
     yield usage_line(ctx.command_path, pieces, width)
     yield from paragraphs(command.help, width, indent="  ")
     yield from section(
-        "Argumenten", [(_metavar(p).strip("[]"), _explained(p, ctx)) for p in arguments], width
+        "Argumenten", [(metavar_of(p).strip("[]"), explained(p, ctx)) for p in arguments], width
     )
-    yield from section("Opties", [(_option_name(p), _explained(p, ctx)) for p in options], width)
+    yield from section("Opties", [(option_name(p), explained(p, ctx)) for p in options], width)
     if isinstance(command, DutchGroup):
         yield from section("Opdrachten", [(listed.name, listed.help) for listed in command.overview()], width)
     yield from paragraphs(command.epilog, width)
-
-
-def _option_name(option: TyperOption) -> str:
-    names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
-    return names if option.is_flag else f"{names} {_metavar(option)}"
-
-
-def _explained(parameter: TyperArgument | TyperOption, ctx: Context) -> str:
-    facts = [f"[{fact}]" for fact in _facts(parameter, ctx)]
-    return " ".join([cleandoc(parameter.help or ""), *map(kept_together, facts)]).strip()
-
-
-def _facts(parameter: TyperArgument | TyperOption, ctx: Context) -> Iterator[str]:
-    choices = _choices(parameter.type)
-    if choices and parameter.metavar is None and len("|".join(choices)) > _SHORT_CHOICES:
-        yield "keuze: " + ", ".join(choices)
-    if parameter.multiple:
-        yield "mag vaker"
-    low, high = _bounds(parameter.type)
-    if low is not None or high is not None:
-        yield usage.bounds(low, high)
-    if parameter.show_default:
-        shown = parameter.show_default
-        default = shown if isinstance(shown, str) else _default(parameter.get_default(ctx, call=False))
-        if default:
-            yield f"standaard: {default}"
-    if parameter.required:
-        yield "verplicht"
-    if parameter.show_envvar and parameter.envvar:
-        names = [parameter.envvar] if isinstance(parameter.envvar, str) else parameter.envvar
-        yield "omgeving: " + ", ".join(names)
-
-
-def _default(value: Any) -> str:  # noqa: ANN401 - whatever a command gives as its default
-    if value is None or isinstance(value, bool) or isfunction(value):
-        return ""
-    if isinstance(value, list | tuple):
-        return ", ".join(_default(one) for one in value)
-    return str(value.value if isinstance(value, Enum) else value)
-
-
-def _name(parameter: Parameter) -> str:
-    """Return how a user knows it: the long option, or the argument's name in the usage line."""
-    return (
-        _metavar(parameter).rstrip(".")
-        if isinstance(parameter, TyperArgument)
-        else max(parameter.opts, key=len)
-    )
-
-
-def _in_usage(argument: TyperArgument) -> str:
-    metavar = _metavar(argument)
-    return metavar if argument.required or metavar.startswith("[") else f"[{metavar}]"
-
-
-def _may_stand_alone(parameter: Parameter) -> bool:
-    return parameter.metavar is not None and parameter.metavar.startswith("[")
-
-
-def _metavar(parameter: Parameter) -> str:
-    if parameter.metavar is not None:
-        return parameter.metavar
-    if isinstance(parameter, TyperArgument):
-        return (parameter.name or "").upper() + ("..." if parameter.nargs != 1 else "")
-    match parameter.type:
-        case TyperChoice():
-            choices = "|".join(_choices(parameter.type))
-            return choices if len(choices) <= _SHORT_CHOICES else "KEUZE"
-        case _NumberParamTypeBase():
-            return "GETAL"
-        case TyperPath():
-            return "PAD"
-        case _:
-            return "TEKST"
-
-
-def _choices(kind: ParamType) -> tuple[str, ...]:
-    if not isinstance(kind, TyperChoice):
-        return ()
-    return tuple(str(choice.value if isinstance(choice, Enum) else choice) for choice in kind.choices)
-
-
-def _bounds(kind: ParamType) -> tuple[float | None, float | None]:
-    return (kind.min, kind.max) if isinstance(kind, IntRange | FloatRange) else (None, None)

@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
-from agressielog.application.correct import Correction, correct
+from agressielog.application.correct import Corrected, Correction, correct, corrected_as_seen
 from agressielog.application.errors import MissingAnswers
+from agressielog.application.restricting import DetailsRestricted, curtain_of, whose
 from agressielog.bootstrap import App
 from agressielog.cli.asking import interactive
+from agressielog.cli.despite import Reden, Toch, despite
 from agressielog.cli.edit_options import EditOptions, read_correction
 from agressielog.cli.opening import opened
 from agressielog.domain.identity import IncidentId, parse_incident_id
-from agressielog.presentation.stored_view import corrected_json, show_corrected
+from agressielog.presentation.corrected_view import corrected_json, show_corrected
 
 
 def command(
@@ -93,6 +95,8 @@ def command(
         str | None,
         typer.Option("--status", metavar="STATUS", help="gemeld, bevestigd, afgewezen of ingetrokken."),
     ] = None,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Verbeter een incident of vul het aan; de oude versie blijft bewaard.
@@ -132,21 +136,36 @@ def command(
         status=status,
     )
     correction = read_correction(app, typed)
+    shown = despite(app, whose(app.store, wanted), wanted=all_the_same, reason=reason)
     if correction == Correction():
-        correction = _asked(app, wanted)
-    corrected = correct(app.store, app.deed("edit"), wanted, correction, app.policy)
+        correction = _asked(app, wanted, despite=shown)
+    corrected = _corrected(app, wanted, correction, despite=shown)
     if as_json:
         output.answer.json(corrected_json(corrected))
     else:
         show_corrected(output.answer, corrected, app.policy)
 
 
-def _asked(app: App, wanted: IncidentId) -> Correction:
-    """Ask what is missing, or open the editor, for a correction that no option told."""
+def _corrected(app: App, wanted: IncidentId, correction: Correction, *, despite: bool) -> Corrected:
+    """Store a correction, and return it as it may be seen."""
+    corrected = correct(app.store, app.deed("edit"), wanted, correction, app.policy, despite=despite)
+    return corrected if despite else corrected_as_seen(app.store, corrected)
+
+
+def _asked(app: App, wanted: IncidentId, *, despite: bool) -> Correction:
+    """Ask what is missing, or open the editor, for a correction that no option told.
+
+    Raises:
+        DetailsRestricted: the editor would show them; options do without.
+    """
     from agressielog.cli.edit_dialogue import ask_correction
 
     with app.store.reading() as reading:
         incident = reading.incident(wanted)
+        curtain = curtain_of(reading)
+    if incident.caller is not None and curtain.hides(incident.caller) and not despite:
+        raise DetailsRestricted(incident.caller)
     if not interactive():
         raise MissingAnswers(("--wat, --soort, --beller of wat je wilt verbeteren",))
+    app.showing([incident.caller])
     return ask_correction(app, incident)

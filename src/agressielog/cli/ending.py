@@ -5,7 +5,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -103,7 +102,7 @@ def judged(error: BaseException, stored: Stored | None) -> tuple[int, Mistake | 
 
 def _placed(error: AgressielogError) -> AgressielogError:
     """Return a missing logbook with the fact that nobody has to name its place; only the whole program knows."""
-    return replace(error, usual=is_usual(error.path)) if isinstance(error, LogbookMissing) else error
+    return LogbookMissing(error.path, is_usual(error.path)) if isinstance(error, LogbookMissing) else error
 
 
 def _told_of(stored: Stored | None, mistake: Mistake, why: str) -> Mistake:

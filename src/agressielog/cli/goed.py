@@ -56,6 +56,7 @@ def note(app: App, asked: str) -> GoodCallNoted:
     except AmbiguousCaller as error:
         if not interactive():
             raise
+        app.showing(choice.id for choice in error.choices)
         place = ask_choice("Wie was het?", [show_caller(choice) for choice in error.choices])
         chosen = caller_code(error.choices[place].id)
         return note_good_call(app.store, deed, chosen, app.policy, app.country)

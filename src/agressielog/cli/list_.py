@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
-from agressielog.application.find import list_incidents, list_newest
+from agressielog.application.find import asks_what_is_hidden, list_incidents, list_newest
+from agressielog.application.ports import IncidentFilter
 from agressielog.application.restricting import restricted_now
 from agressielog.application.usage_errors import Contradiction
+from agressielog.bootstrap import App
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_filter
+from agressielog.domain.identity import CallerId
 from agressielog.presentation.console import Output
 from agressielog.presentation.incident_view import show_list, show_rest
 from agressielog.presentation.json_documents import incidents_json
@@ -66,20 +69,29 @@ def command(
         incomplete=incomplete,
         limit=limit,
     )
+    restricted = _restricted(app, output, wanted)
     # A screen keeps only its last lines, so that the first and newest would be gone. A program or a file that
     # asks for a list wants it whole: what is missing there, nobody sees.
     if _is_screen(output) and not (as_json or everything or limit is not None):
         newest, total = list_newest(app.store, wanted, ON_A_SCREEN)
         seen(ctx, (incident.caller for incident in newest))
-        show_list(output.answer, newest, app.policy, restricted_now(app.store))
+        show_list(output.answer, newest, app.policy, restricted)
         show_rest(output.answer, len(newest), total)
         return
     found = list_incidents(app.store, wanted)
     seen(ctx, (incident.caller for incident in found))
     if as_json:
-        output.answer.json(incidents_json("list", found, restricted_now(app.store)))
+        output.answer.json(incidents_json("list", found, restricted))
     else:
-        show_list(output.answer, found, app.policy, restricted_now(app.store))
+        show_list(output.answer, found, app.policy, restricted)
+
+
+def _restricted(app: App, output: Output, wanted: IncidentFilter) -> frozenset[CallerId]:
+    """Return who asked for restriction, and say that they are left out where the question would tell of them."""
+    restricted = restricted_now(app.store)
+    if restricted and asks_what_is_hidden(wanted):
+        output.notice("Bellers die om beperking vroegen, staan hier niet bij.")
+    return restricted
 
 
 def _is_screen(output: Output) -> bool:

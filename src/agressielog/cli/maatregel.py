@@ -11,6 +11,7 @@ from agressielog.application.measure_views import caller_of
 from agressielog.application.measures import decide, decide_none, decisions_about, deliver
 from agressielog.application.rights import rights_now
 from agressielog.cli.asking import interactive
+from agressielog.cli.despite import Reden, Toch, despite
 from agressielog.cli.history_telling import HISTORY, tell_history
 from agressielog.cli.measure_options import (
     MeasureOptions,
@@ -193,15 +194,19 @@ def show(
     measure: Name,
     reference_day: Day = None,
     history: Annotated[bool, HISTORY] = False,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: AsJson = False,
 ) -> None:
     """Toon één maatregel, met wat er toen geadviseerd was."""
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
     name = parse_measure_code(measure)
-    seen(ctx, [caller_of(logbook.store, name)])
+    whose = caller_of(logbook.store, name)
+    seen(ctx, [whose])
+    shown = despite(logbook, whose, wanted=all_the_same, reason=reason)
     if history:
-        steps = measure_history(logbook.store, name)
+        steps = measure_history(logbook.store, name, despite=shown)
         tell_history(
             logbook,
             output,
@@ -211,7 +216,7 @@ def show(
             as_json=as_json,
         )
         return
-    tell(logbook, output, name, "maatregel.show", on=on, as_json=as_json)
+    tell(logbook, output, name, "maatregel.show", on=on, as_json=as_json, despite=shown)
 
 
 @app.command("deliver")

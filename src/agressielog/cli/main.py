@@ -29,6 +29,7 @@ from agressielog.cli.exit_status import EXPLAINED
 from agressielog.cli.last_write import LastWrite
 from agressielog.cli.looking import Looking
 from agressielog.cli.process import Stopped, provide_streams, send_or_drop, stoppable
+from agressielog.cli.renewing import Renewing
 
 PROGRAM = "agressielog"
 
@@ -108,13 +109,14 @@ _EPILOG = "\n".join(
 class Globals:
     """The options before the command: the logbook, and who is acting; None where not given.
 
-    `last_write` is told what the command stores, `looking` whom it shows.
+    `last_write` is told what the command stores, `looking` whom it shows, `renewing` which logbook it opened.
     """
 
     db: Path | None = None
     as_name: str | None = None
     last_write: LastWrite = field(default_factory=LastWrite, repr=False)
     looking: Looking = field(default_factory=Looking, repr=False)
+    renewing: Renewing = field(default_factory=Renewing, repr=False)
 
 
 def globals_of(ctx: typer.Context) -> Globals:
@@ -143,6 +145,7 @@ def run(arguments: Sequence[str], commands: Sequence[Listed] = COMMANDS) -> int:
             status = obey(build(commands), PROGRAM, arguments, begun)
             sys.stdout.flush()
             begun.looking.end()
+            begun.renewing.end(begun.last_write)
             return status
     except (Exception, KeyboardInterrupt, Stopped) as error:  # noqa: BLE001 - whatever it is, it ends in Dutch
         from agressielog.cli.ending import ended_by

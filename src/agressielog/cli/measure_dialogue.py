@@ -13,14 +13,14 @@ from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, sa
 from agressielog.cli.measure_options import read_past_day, read_span, read_way
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.gates import GateCode, refusals
-from agressielog.domain.identity import parse_incident_id
+from agressielog.domain.identity import caller_code, parse_incident_id
 from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.measure import Delivered
 from agressielog.domain.moment import parse_moment
 from agressielog.domain.moment_errors import MomentFault, UnreadableDay
 from agressielog.domain.setting import Setting
 from agressielog.domain.text import keep_line, keep_text, optional_line
-from agressielog.presentation.advice_view import measure_label, short_advice, show_length
+from agressielog.presentation.advice_words import measure_label, short_advice, show_length
 from agressielog.presentation.finding_text import show_considerations
 from agressielog.presentation.labels import show_caller
 from agressielog.presentation.letters.sentences import hearing
@@ -59,9 +59,15 @@ def ask_missing(app: App, wanted: Wanted, on: date, *, none: bool) -> Wanted:
         none: whether it is a decision for no measure.
     """
     case = advice_for(app.store, wanted.caller, app.policy_on(on), on, app.country)
+    app.showing([case.caller.id])
     say(f"{show_caller(case.caller)}. Advies: {short_advice(case.advice, case.policy)}")
-    for line in show_considerations(considerations(case)):
-        say(f"Weeg mee: {line}")
+    if case.restricted:
+        say(
+            f"Beperkt op verzoek. Waarom: agressielog advies {caller_code(case.caller.id)} --toch --reden TEKST"
+        )
+    else:
+        for line in show_considerations(considerations(case)):
+            say(f"Weeg mee: {line}")
     for statement in rights_now(app.store, case.caller.id, on).statements:
         told = " ".join(statement.text.split())
         say(f"Zienswijze van {show_day(statement.given_on)}: {told}", hanging=2)

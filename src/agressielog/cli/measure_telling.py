@@ -43,7 +43,9 @@ def reviewed(
     _refuse_to_ask(outcome, reason, as_json=as_json)
     from agressielog.cli.measure_life_dialogue import ask_review
 
-    return ask_review(running(app.store, measure, on), app.policy_on(on), on, outcome, reason)
+    decision = running(app.store, measure, on)
+    app.showing([decision.caller])
+    return ask_review(decision, app.policy_on(on), on, outcome, reason)
 
 
 def answered(
@@ -61,6 +63,7 @@ def answered(
     from agressielog.cli.measure_life_dialogue import ask_verdict
 
     decision, objection = contested(app.store, measure)
+    app.showing([decision.caller])
     return ask_verdict(decision, objection, app.policy_on(on), verdict, reason)
 
 
@@ -70,14 +73,25 @@ def _refuse_to_ask(outcome: object, reason: str | None, *, as_json: bool) -> Non
         raise MissingAnswers(tuple(option for option, value in said if value is None))
 
 
-def tell(app: App, output: Output, measure: MeasureId, command: str, *, on: date, as_json: bool) -> None:
+def tell(
+    app: App,
+    output: Output,
+    measure: MeasureId,
+    command: str,
+    *,
+    on: date,
+    as_json: bool,
+    despite: bool = False,
+) -> None:
     """Show a measure as it stands on local day *on*, as the answer of *command* (`maatregel.show`).
+
+    With *despite* also the details of who asked for a restriction.
 
     Raises:
         MeasureNotFound, NotYetDecided.
     """
     policy = app.policy_on(on)
-    life = life_of(app.store, measure, policy, on)
+    life = life_of(app.store, measure, policy, on, despite=despite)
     if as_json:
         output.answer.json(life_document(command, life))
     else:

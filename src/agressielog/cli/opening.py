@@ -1,6 +1,7 @@
 """Opens the logbook for a command, and says what a user must know about the place it is in."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import typer
 
@@ -8,8 +9,15 @@ from agressielog.application.errors import LogbookMissing
 from agressielog.bootstrap import App, open_app, unsafe_place
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.main import Globals, globals_of
+from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import CallerId
 from agressielog.presentation.console import Output, standard_output
+from agressielog.presentation.labels import DEMO_NOTICE
+
+# The commands that tell who looked, or let it be forgotten.
+_ASKS_WHO_LOOKED = "avg "
+# It answers from the logbook of a newer program too, as far as that allows it: the phone is ringing.
+_LOOKS_UP = "lookup"
 
 
 def opened(ctx: typer.Context) -> tuple[App, Output]:
@@ -20,10 +28,15 @@ def opened(ctx: typer.Context) -> tuple[App, Output]:
     """
     chosen = globals_of(ctx)
     output = standard_output()
-    app = open_app(chosen.db, chosen.as_name, note=chosen.last_write.note)
-    chosen.looking.begin(app, ctx.command_path.partition(" ")[2])
+    command = ctx.command_path.partition(" ")[2]
+    app = open_app(chosen.db, chosen.as_name, note=chosen.last_write.note, only_looks_up=command == _LOOKS_UP)
+    say_upgraded(app, output)
+    chosen.looking.begin(app, command)
+    if command.startswith(_ASKS_WHO_LOOKED):
+        _settle_looks(app, output)
+    chosen.renewing.begin(app)
     _say_demo(app, output)
-    return app, output
+    return replace(app, showing=chosen.looking.at), output
 
 
 def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, Output]:
@@ -40,10 +53,13 @@ def opened_or_new(ctx: typer.Context, *, ask_first: bool = False) -> tuple[App, 
     chosen: Globals = globals_of(ctx)
     output = standard_output()
     app = open_app(chosen.db, chosen.as_name, may_create=True, note=chosen.last_write.note)
+    say_upgraded(app, output)
+    chosen.renewing.begin(app)
+    chosen.looking.begin(app, ctx.command_path.partition(" ")[2])
     if app.is_new and ask_first and interactive() and not _agreed_to_a_new_one(app):
         raise LogbookMissing(str(app.path))
     _say_demo(app, output)
-    return app, output
+    return replace(app, showing=chosen.looking.at), output
 
 
 def seen(ctx: typer.Context, callers: Iterable[CallerId | None]) -> None:
@@ -71,6 +87,23 @@ def announce_new(app: App, output: Output) -> None:
         )
 
 
+def _settle_looks(app: App, output: Output) -> None:
+    try:
+        app.store.settle_looks()
+    except AgressielogError as error:
+        from agressielog.presentation.mistakes.wording import word
+
+        output.notice(f"Let op: de laatste inzages staan nog niet in het logboek. {word(error).why}")
+
+
+def say_upgraded(app: App, output: Output) -> None:
+    """Say that the logbook was brought up to date, and where the copy from before is; nothing where it was not."""
+    if app.upgraded is not None:
+        from agressielog.presentation.backup_view import upgraded_notice
+
+        output.notice(upgraded_notice(app.upgraded))
+
+
 def _say_demo(app: App, output: Output) -> None:
     if app.is_demo:
-        output.notice("VOORBEELDLOGBOEK: alle mensen en nummers zijn verzonnen.")
+        output.notice(DEMO_NOTICE)

@@ -58,7 +58,8 @@ def command(
     app, output = opened(ctx)
     on = read_day(app, reference_day) or app.today
     period = parse_period(typed, sort, on)
-    found = report(app.store, app.policy_on(min(period.last, on)), period, on, app.now)
+    policy = app.policy_on(min(period.last, on))
+    found = report(app.store, policy, period, on, app.now, kept_by=app.policy, to_share=to_share)
     organisation = app.settings.get(Setting.ORGANISATION)
     if to_share:
         share = shared(found)

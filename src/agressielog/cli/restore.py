@@ -1,12 +1,14 @@
 """`agressielog restore`: a back-up in place of the logbook."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from agressielog.application.backups import compare, known_backups, restore
 from agressielog.application.errors import MissingAnswers
-from agressielog.bootstrap import copies_at, deed_of, store_at
+from agressielog.application.ports import Stored
+from agressielog.bootstrap import copies_at, deed_of, policy_of_copy, store_at
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.backup_folder import backup_folder
 from agressielog.cli.main import globals_of
@@ -51,11 +53,14 @@ def command(
         if not _agrees():
             output.answer.line("Niets veranderd.")
             return
-    kept = restore(store_at(chosen.db, chosen.last_write.note), copies, deed, path)
+    kept = restore(
+        store_at(chosen.db, chosen.last_write.note), copies, deed, path, partial(policy_of_copy, path)
+    )
+    chosen.last_write.note(Stored(deed, ()))
     if as_json:
-        output.answer.json(restore_json(path, kept, comparison))
+        output.answer.json(restore_json(path, kept, comparison, copies.contents()))
     else:
-        show_restored(output.answer, comparison, kept, deed.at)
+        show_restored(output.answer, comparison, copies.contents(), kept, deed.at)
 
 
 def _agrees() -> bool:

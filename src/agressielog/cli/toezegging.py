@@ -4,9 +4,12 @@ from typing import Annotated
 
 import typer
 
+from agressielog.application.errors import MissingAnswers
 from agressielog.application.promises import keep_promise, list_promises, make_promise, reopen_promise
+from agressielog.application.restricting import found_caller
 from agressielog.application.usage_errors import Contradiction
 from agressielog.cli.add_options import read_moment
+from agressielog.cli.despite import Reden, Toch, despite
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.promise_options import read_promise
 from agressielog.cli.reading_options import read_day
@@ -35,12 +38,21 @@ def list_(
         str | None,
         typer.Option("--peildatum", metavar="DATUM", help="Oordeel over deze dag; gewoonlijk vandaag."),
     ] = None,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: AsJson = False,
 ) -> None:
     """Toon wat nog moet worden nagekomen, wat het eerst moet eerst."""
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
-    lines = list_promises(logbook.store, on, logbook.country, asked=caller, everything=everything)
+    if all_the_same and caller is None:
+        # A reason is about somebody.
+        raise MissingAnswers(("--beller",), on_terminal=False)
+    person = found_caller(logbook.store, caller, logbook.country) if caller is not None else None
+    shown = despite(logbook, person, wanted=all_the_same, reason=reason)
+    lines = list_promises(
+        logbook.store, on, logbook.country, asked=caller, everything=everything, despite=shown
+    )
     seen(ctx, (line.caller.id for line in lines if line.caller is not None))
     if as_json:
         output.answer.json(promises_json(lines, on))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from agressielog.application.errors import MissingAnswers
-from agressielog.application.undo import foresee_undo, undo
+from agressielog.application.undo import as_seen, foresee_undo, undo
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.opening import opened
 from agressielog.presentation.undo_view import show_undoing, undo_json
@@ -25,11 +25,13 @@ def command(
     if not agreed:
         if not interactive():
             raise MissingAnswers(("--ja",))
-        show_undoing(output.answer, foresee_undo(app.store, app.login, app.name), app.policy, app.now)
+        foreseen = as_seen(app.store, foresee_undo(app.store, app.login, app.name))
+        app.showing(foreseen.callers)
+        show_undoing(output.answer, foreseen, app.policy, app.now)
         if not _agrees():
             output.answer.line("Niets veranderd.")
             return
-    done = undo(app.store, app.deed("undo"))
+    done = as_seen(app.store, undo(app.store, app.deed("undo")))
     if as_json:
         output.answer.json(undo_json(done))
         return

@@ -1,5 +1,7 @@
 """Asks whose call it was, where the number or the name leaves that open (design 4.1)."""
 
+from collections.abc import Sequence
+
 from agressielog.cli.asking import ask, ask_choice, say
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import UnreadableValue
@@ -7,6 +9,17 @@ from agressielog.domain.matching import Choice, Chosen, Doubtful, Known, NobodyK
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation.labels import show_caller
 from agressielog.presentation.mistakes.doubts import show_doubt
+
+
+def offered(outcome: Outcome) -> Sequence[Caller]:
+    """Return everybody whom `settle` shows."""
+    match outcome:
+        case Known(caller):
+            return (caller,)
+        case Doubtful(_, choices):
+            return choices
+        case _:
+            return ()
 
 
 def settle(outcome: Outcome) -> Choice | None:

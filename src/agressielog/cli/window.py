@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from io import StringIO
 from itertools import cycle
@@ -26,6 +27,7 @@ from agressielog.cli.goed import note
 from agressielog.cli.last_write import LastWrite
 from agressielog.cli.lookup_desk import Desk, Teller
 from agressielog.cli.main import Globals
+from agressielog.cli.opening import say_upgraded
 from agressielog.cli.process import Stopped
 from agressielog.cli.telling import Telling
 from agressielog.cli.window_call import Call, store
@@ -70,6 +72,7 @@ def stay(chosen: Globals) -> int:
         )
         output.answer.flush()
         raise
+    say_upgraded(app, output)
     line_editor.take_pastes_whole()
     with own_screen(sys.stdout, output.answer.surface) as wipe:
         window = _Window(chosen, output, wipe, partial(show_head, output.answer, app.name, demo=app.is_demo))
@@ -148,6 +151,8 @@ class _Window:
             raise
         except Exception as error:  # noqa: BLE001 - the window outlives whatever goes wrong with one call
             self._tell(error)
+        # Also of a conversation that was broken off: it had shown who it was about.
+        self._chosen.looking.keep()
         return True
 
     def show_empty(self) -> None:
@@ -176,12 +181,16 @@ class _Window:
             case _:
                 self._look_up(line)
         self._output.answer.flush()
-        self._chosen.looking.keep()
 
-    def _open(self) -> App:
-        return open_app(
+    def _open(self, command: str | None = None) -> App:
+        """Open the logbook anew; whom *command* shows in a conversation is a look too."""
+        app = open_app(
             self._chosen.db, self._chosen.as_name, note=self._last_write.note, write_patience=_PATIENCE
         )
+        if command is None:
+            return app
+        self._chosen.looking.begin(app, command)
+        return replace(app, showing=self._chosen.looking.at)
 
     def _take_next(self) -> None:
         self._call = None
@@ -227,7 +236,7 @@ class _Window:
             return
         if not any(waiting is call for _, waiting in self._waiting):
             line_editor.forget()
-            app = self._open()
+            app = self._open("add")
             self._waiting.append((ask_missing(app, call.begun(app)), call))
         self._store_waiting()
 
@@ -235,7 +244,7 @@ class _Window:
         """Store what was told, the oldest first; what cannot be stored now goes on waiting."""
         while self._waiting:
             telling, call = self._waiting[0]
-            app = self._open()
+            app = self._open("add")
             try:
                 recorded = store(app, telling)
             except BaseException:
@@ -256,7 +265,7 @@ class _Window:
         if call.good:
             say("Dat dit gesprek goed ging, is al genoteerd.")
             return
-        noted = note(self._open(), call.asked)
+        noted = note(self._open("goed"), call.asked)
         call.good = True
         show_noted(self._output.answer, noted)
 

@@ -10,8 +10,9 @@ from datetime import date
 from agressielog.domain.advice import Advice
 from agressielog.domain.advise_range import advise_by_range
 from agressielog.domain.circumstances import after_bans, breach_finding, common_facts
-from agressielog.domain.counting import Dossier
+from agressielog.domain.counting import Dossier, tally
 from agressielog.domain.findings import ladder_findings
+from agressielog.domain.incident import Incident
 from agressielog.domain.judgement import judge, lapses_on, next_rung
 from agressielog.domain.ladder import Ladder
 from agressielog.domain.policy import Policy
@@ -29,6 +30,16 @@ def advise(dossier: Dossier, policy: Policy, on: date) -> Advice:
     if policy.ladder is not None:
         return _advise_by_ladder(dossier, policy, policy.ladder, on)
     return advise_by_range(dossier, policy, on)
+
+
+def asking(dossier: Dossier, policy: Policy, on: date) -> tuple[Incident, ...]:
+    """Return the incidents that ask for an answer, oldest first: those that `advise` names, without the rest of it.
+
+    Args as for `advise`.
+    """
+    if policy.ladder is not None:
+        return tuple(one.incident for one in judge(dossier, policy, policy.ladder, on).asking)
+    return tally(dossier, policy, on).asking
 
 
 def _advise_by_ladder(dossier: Dossier, policy: Policy, ladder: Ladder, on: date) -> Advice:

@@ -1,6 +1,5 @@
 """What can be wrong with recording care for a colleague, as facts; the words are in presentation."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.domain.aftercare import AftercareClosed, AftercareStep
@@ -8,14 +7,12 @@ from agressielog.domain.errors import Refused
 from agressielog.domain.identity import IncidentId
 
 
-@dataclass(eq=False)
 class NoAftercare(Refused):
     """The incident opened no care."""
 
     incident: IncidentId
 
 
-@dataclass(eq=False)
 class AftercareNotOpen(Refused):
     """The care is closed, for this reason."""
 
@@ -23,7 +20,6 @@ class AftercareNotOpen(Refused):
     reason: AftercareClosed
 
 
-@dataclass(eq=False)
 class CareByColleague(Refused):
     """Somebody would care for himself: `name` is the colleague to whom the care is due."""
 
@@ -31,7 +27,6 @@ class CareByColleague(Refused):
     name: str
 
 
-@dataclass(eq=False)
 class StepTwice(Refused):
     """The step was done already, by somebody at an aware UTC moment."""
 
@@ -41,7 +36,6 @@ class StepTwice(Refused):
     at: datetime
 
 
-@dataclass(eq=False)
 class StepNotThere(Refused):
     """The step is not among those of this care; `there` are."""
 
@@ -50,7 +44,6 @@ class StepNotThere(Refused):
     there: tuple[AftercareStep, ...]
 
 
-@dataclass(eq=False)
 class CareBeforeIncident(Refused):
     """It would have been before the incident, which happened at the aware moment `happened`."""
 
@@ -58,7 +51,6 @@ class CareBeforeIncident(Refused):
     happened: datetime
 
 
-@dataclass(eq=False)
 class OfferTooEarly(Refused):
     """The colleague wanted no care, and is asked again from the local day `since` on."""
 
@@ -66,7 +58,6 @@ class OfferTooEarly(Refused):
     since: date
 
 
-@dataclass(eq=False)
 class StepNotDone(Refused):
     """There is nothing to take back: this step was never done."""
 
@@ -74,14 +65,12 @@ class StepNotDone(Refused):
     step: AftercareStep
 
 
-@dataclass(eq=False)
 class NotDeclined(Refused):
     """There is nothing to take back: the colleague never declined."""
 
     incident: IncidentId
 
 
-@dataclass(eq=False)
 class CareNotAsked(Refused):
     """The care was not asked for but follows from the severity, so it cannot be taken back like a request."""
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 _FORM = "%Y%m%dT%H%M%SZ"
 _ASIDE = "voor-herstel-"
+_BEFORE_UPGRADE = "voor-indeling-"
 _NAME = re.compile(r"agressielog-(\d{8}T\d{6}Z)\.db", re.ASCII)
 
 
@@ -30,9 +31,17 @@ def kept_aside_name(at: datetime) -> str:
     return f"{_ASIDE}{backup_name(at)}"
 
 
+def before_upgrade_name(layout: int, at: datetime) -> str:
+    """Return the name under which a logbook is kept as it was before it got another layout, at an aware moment."""
+    return f"{_BEFORE_UPGRADE}{layout}-{backup_name(at)}"
+
+
 def kept_aside_among(names: Sequence[str]) -> Sequence[str]:
-    """Return those among *names* that `kept_aside_name` gave, the newest first; nothing ever removes them."""
-    return sorted((name for name in names if name.startswith(_ASIDE)), reverse=True)
+    """Return those among *names* that `kept_aside_name` or `before_upgrade_name` gave, in reverse order.
+
+    Nothing ever removes them.
+    """
+    return sorted((name for name in names if name.startswith((_ASIDE, _BEFORE_UPGRADE))), reverse=True)
 
 
 def backups_among(names: Sequence[str]) -> Sequence[str]:

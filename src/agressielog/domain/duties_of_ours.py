@@ -1,4 +1,4 @@
-"""The duties that follow from neither a call nor a measure: care for a colleague, requests, the back-up."""
+"""The duties that follow from neither a call nor a measure: care, requests, looking at holds, the back-up."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -14,11 +14,14 @@ from agressielog.domain.aftercare import (
     steps_left,
 )
 from agressielog.domain.duty import AsOf, Duty, DutyKind
-from agressielog.domain.identity import CallerId
+from agressielog.domain.hold import Hold, look_again
+from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.request import Request
 
 #: A back-up older than this is late (issue 4, part 3); so many times twenty-four hours.
 BACKUP_TERM: Final = timedelta(days=7)
+#: It presses nobody; as long before as the end of a measure shows.
+HOLD_SHOWN_BEFORE: Final = timedelta(days=30)
 
 # Done, or not wanted by the colleague: nothing fell away there.
 _NORMALLY_CLOSED = frozenset({AftercareClosed.FINISHED, AftercareClosed.DECLINED})
@@ -52,6 +55,29 @@ def requests(found: Iterable[tuple[CallerId, Request]], moment: AsOf) -> Iterato
                 caller=caller,
                 request=request.id,
                 asked_for=request.kind,
+            )
+
+
+def holds(running: Iterable[tuple[CallerId | None, Hold]], moment: AsOf) -> Iterator[Duty]:
+    """Yield the duty to look whether something must still be held, from a month before it is due.
+
+    Args:
+        running: the holds that run on the day, each with the caller who now stands for the one it was put on; None
+            for one on an incident.
+        moment: that is judged.
+    """
+    held: dict[tuple[CallerId | None, IncidentId | None], list[Hold]] = {}
+    for caller, hold in running:
+        held.setdefault((caller, hold.incident), []).append(hold)
+    for (caller, incident), on_it in held.items():
+        due = look_again(on_it)
+        if due is not None and due - HOLD_SHOWN_BEFORE <= moment.on:
+            yield Duty(
+                kind=DutyKind.HOLD,
+                due=end_of(due),
+                whole_day=True,
+                caller=caller,
+                incidents=(incident,) if incident is not None else (),
             )
 
 

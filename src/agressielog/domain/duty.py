@@ -32,6 +32,7 @@ class DutyKind(StrEnum):
     LINK = "koppeling"
     CONFIRMING = "bevestigen"
     COMPLETING = "aanvullen"
+    HOLD = "vasthouding"
     BACKUP = "reservekopie"
 
 

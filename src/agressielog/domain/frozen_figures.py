@@ -1,11 +1,12 @@
 """Keeps a report as it was when records go: what they counted for is laid beside what is still counted.
 
 What is kept are counts per period and heading, so that nobody is in them. A caller who came back is named
-in a report as long as the caller is in the logbook; the number of those who did stays.
+in a report until the first of its calls can go by the terms (`unnamed`); the number of those who did stays.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from agressielog.domain.figures import Figures
@@ -24,12 +25,25 @@ def lost(before: Figures, after: Figures, private: frozenset[str]) -> Figures:
         private: subjects that only ever stood with one caller, in small letters: they may tell who it was, and
             go with the caller.
     """
-    return _combined(before, after, -1, lambda name: None if _plain(name) in private else name)
+    return _combined(before, after, -1, lambda name: None if plain_subject(name) in private else name)
 
 
 def together(counted: Figures, frozen: Figures) -> Figures:
     """Return the figures of a period: what is counted today, and what was counted of records that went."""
     return _combined(counted, frozen, 1, lambda name: name)
+
+
+def unnamed(figures: Figures, private: frozenset[str]) -> Figures:
+    """Return figures without whoever came back, and without subjects that only ever stood with one caller.
+
+    The counts stay. So does a report read of which nothing was cleaned up yet, and so does it read afterwards.
+
+    Args:
+        figures: of a period.
+        private: such subjects, in small letters.
+    """
+    folded = _combined(figures, Figures(), 1, lambda name: None if plain_subject(name) in private else name)
+    return replace(folded, repeat_callers=())
 
 
 def _combined(one: Figures, other: Figures, sign: int, shown: Callable[[str | None], str | None]) -> Figures:
@@ -84,8 +98,8 @@ def _names(one: _Named, other: _Named, sign: int) -> _Named:
     spelled: dict[str, str] = {}
     for name, _ in (*one, *other):
         if name is not None:
-            spelled[_plain(name)] = min(name, spelled.get(_plain(name), name))
-    plain = _summed(_by_plain(one), _by_plain(other), sign)
+            spelled[plain_subject(name)] = min(name, spelled.get(plain_subject(name), name))
+    plain = _summed(_byplain_subject(one), _byplain_subject(other), sign)
     return tuple(
         sorted(
             ((spelled[name] if name is not None else None, n) for name, n in plain.items()),
@@ -94,10 +108,10 @@ def _names(one: _Named, other: _Named, sign: int) -> _Named:
     )
 
 
-def _by_plain(found: _Named) -> Iterable[tuple[str | None, int]]:
-    return ((_plain(name) if name is not None else None, n) for name, n in found)
+def _byplain_subject(found: _Named) -> Iterable[tuple[str | None, int]]:
+    return ((plain_subject(name) if name is not None else None, n) for name, n in found)
 
 
-def _plain(name: str | None) -> str:
+def plain_subject(name: str | None) -> str:
     """Return a name as SQLite's NOCASE compares it: only the letters of ASCII have a small form."""
     return "".join(letter.lower() if letter.isascii() else letter for letter in name or "")

@@ -13,6 +13,7 @@ RequestId = NewType("RequestId", int)
 HoldId = NewType("HoldId", int)
 StatementId = NewType("StatementId", int)
 RestrictionId = NewType("RestrictionId", int)
+OpeningId = NewType("OpeningId", int)
 
 # SQLite's rowid is a signed 64-bit integer: a longer number can be nobody's.
 _LARGEST_ID = 2**63 - 1

@@ -121,7 +121,7 @@ class LetterFacts:
         incidents: oldest first.
         police_called: whether the police was called in one of them.
         police_report: the strongest advice among them.
-        retention: how long the account is kept after the last incident; `kept_until` its last day.
+        retention: how long the account is kept after the last incident that counts; `kept_until` its last day.
         employees: names that may not stand in it.
         on: the local day of the letter.
         anchor: where the journal's chain stood when it was made.

@@ -10,7 +10,7 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Standing
 
 #: For so long after a ban a look-up says that it is over (design 5).
-_REMEMBERED = timedelta(days=30)
+REMEMBERED = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _just_over(taken: Sequence[Decision], policy: Policy, on: date) -> Decision 
         for decision in taken
         if _sort(decision, policy) is MeasureNature.BAN
         and (last := decision.through) is not None
-        and last < on <= last + _REMEMBERED
+        and last < on <= last + REMEMBERED
         and decision.as_measure.in_force(last, known_on=on)
     ]
     return max(ended, key=lambda one: one[:2])[2] if ended else None

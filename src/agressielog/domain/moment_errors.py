@@ -1,6 +1,5 @@
 """What can be wrong with a typed moment or day; the sentences stand in presentation."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -24,7 +23,6 @@ class MomentFault(StrEnum):
     SERIAL_NUMBER = "dagnummer van een rekenblad"
 
 
-@dataclass(eq=False)
 class UnreadableMoment(WrongUse):
     """A text that is not one moment; `raw` as typed."""
 
@@ -32,7 +30,6 @@ class UnreadableMoment(WrongUse):
     reason: MomentFault
 
 
-@dataclass(eq=False)
 class UnreadableDay(WrongUse):
     """A text that is not one day; `raw` as typed."""
 
@@ -40,7 +37,6 @@ class UnreadableDay(WrongUse):
     reason: MomentFault
 
 
-@dataclass(eq=False)
 class MomentWithoutTime(WrongUse):
     """The day is clear and the hour is not: `gisteravond`, `3 april`, `half drie`.
 
@@ -57,7 +53,6 @@ class MomentWithoutTime(WrongUse):
     readings: tuple[time, ...] = ()
 
 
-@dataclass(eq=False)
 class MomentInFuture(WrongUse):
     """A moment that has yet to come; both are aware UTC. Of a `whole_day` without a clear time `at` is the start."""
 
@@ -66,7 +61,6 @@ class MomentInFuture(WrongUse):
     whole_day: bool = False
 
 
-@dataclass(eq=False)
 class MissingHour(WrongUse):
     """A time that the clock skipped in the night summer time began; Amsterdam's `day` and `clock`."""
 

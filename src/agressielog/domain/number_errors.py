@@ -1,6 +1,6 @@
 """What can be wrong with a typed number; the sentences stand in presentation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.errors import WrongUse
@@ -20,7 +20,6 @@ class NumberFault(StrEnum):
     NOT_IN_PLAN = "bestaat niet"
 
 
-@dataclass(eq=False)
 class UnreadableNumber(WrongUse):
     """A text that is not one telephone number.
 
@@ -28,14 +27,16 @@ class UnreadableNumber(WrongUse):
     `str` and `repr`, so that no traceback or log shows it.
     """
 
-    raw: str = field(repr=False)
+    raw: str
     reason: NumberFault
 
     def __str__(self) -> str:
         return self.reason.value
 
+    def __repr__(self) -> str:
+        return f"UnreadableNumber(reason={self.reason!r})"
 
-@dataclass(eq=False)
+
 class WithheldNumber(WrongUse):
     """A number is asked for, and what was typed says that the caller hid it."""
 

@@ -32,7 +32,6 @@ class PeriodFault(StrEnum):
     YEAR_OUT_OF_REACH = "jaartal buiten bereik"
 
 
-@dataclass(eq=False)
 class UnreadablePeriod(WrongUse):
     """A text that is not a period of `sort`; `meant` is the sort it does spell."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agressielog.domain.dutch_number import AREAS_OF_THREE, dutch_key
+from agressielog.domain.dutch_number import dutch_key, written
 from agressielog.domain.number_errors import NumberError, NumberFault, UnreadableNumber, WithheldNumber
 from agressielog.domain.number_spelling import bare_number
 from agressielog.domain.vocabulary import Country
@@ -150,10 +150,7 @@ class PhoneNumber:
         if not self.key.startswith("+"):
             return _written_short(self.key)
         code, rest = _split_code(self.key)
-        if code != "31":
-            return f"+{code} {_in_threes(rest)}"
-        length = _dutch_code_length(rest)
-        return f"0{rest[:length]}-{rest[length:]}"
+        return written(rest) if code == "31" else f"+{code} {_in_threes(rest)}"
 
     def __repr__(self) -> str:
         return f"PhoneNumber({self.masked})"
@@ -230,14 +227,6 @@ def _is_social_value(key: str) -> bool:
 def _split_code(key: str) -> tuple[str, str]:
     length = 1 if key[1] in _CODES_OF_ONE else 2 if key[1:3] in _CODES_OF_TWO else 3
     return key[1 : 1 + length], key[1 + length :]
-
-
-def _dutch_code_length(rest: str) -> int:
-    if rest.startswith(("800", "90", "97")):
-        return 3
-    if rest.startswith("6") and not rest.startswith("66"):
-        return 1
-    return 3 if rest[:2] in AREAS_OF_THREE else 2
 
 
 def _written_short(key: str) -> str:

@@ -26,6 +26,7 @@ def faults(policy: Policy) -> tuple[PolicyFault, ...]:
         *(_ladder(policy, policy.ladder) if policy.ladder is not None else _ranges(policy)),
         *_bounds(policy),
         *_replacements(policy),
+        *_terms(policy),
     )
 
 
@@ -240,6 +241,17 @@ def _replacements(policy: Policy) -> Iterator[PolicyFault]:
             yield PolicyFault(("vervangt", old), FaultCode.REPLACES_ITSELF)
         elif new not in codes:
             yield PolicyFault(("vervangt", old), FaultCode.UNKNOWN_KIND, (new, *codes))
+
+
+def _terms(policy: Policy) -> Iterator[PolicyFault]:
+    """Yield the terms by which nothing could be cleaned up (`retention.impossible_terms`); a lacking one is none."""
+    at_most = policy.terms.severe_kept_at_most if policy.terms is not None else None
+    terms = [(severity.value, span) for severity, span in policy.retention]
+    terms += [("zwaar_hoogstens", at_most)] if at_most is not None else []
+    for place, (key, span) in enumerate(terms):
+        longest = max((lighter for _, lighter in terms[:place]), key=lambda one: one.days, default=span)
+        if span.days < longest.days:
+            yield PolicyFault(("bewaren", key), FaultCode.TERM_TOO_SHORT, (str(longest),))
 
 
 def _twice(codes: Sequence[str], part: str, key: str) -> Iterator[PolicyFault]:

@@ -58,6 +58,7 @@ class FaultCode(StrEnum):
     RANGE_WITH_RUNGS = "bereik_en_treden"
     NO_RANGE = "geen_bereik"
     REPLACES_ITSELF = "vervangt_zichzelf"
+    TERM_TOO_SHORT = "termijn_te_kort"  # the term of what weighs less
     KIND_IN_USE = "soort_in_gebruik"  # the code
     LINE_TOO_LONG = "regel_te_lang"  # the limit in characters
     PAGE_TOO_LONG = "past_niet_op_scherm"  # how many lines too many

@@ -1,7 +1,6 @@
 """Reads a promise told in one breath: `terugbellen door teamleider, vrijdag` or `… voor 5 mei`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.day import Direction, parse_day
@@ -14,14 +13,12 @@ _TOWARDS = r"(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)"
 _BORDER = re.compile(rf"(?:\s*,\s*{_TOWARDS}?|\s+{_TOWARDS})")
 
 
-@dataclass(eq=False)
 class PromiseWithoutText(WrongUse):
     """It says for when, but not what was promised."""
 
     raw: str
 
 
-@dataclass(eq=False)
 class PromiseForPastDay(WrongUse):
     """A promise made on local day `made_on` cannot be for the earlier day `due`."""
 

@@ -11,7 +11,6 @@ _MOST_WORDS = 20
 _LONGEST_QUERY = 500
 
 
-@dataclass(eq=False)
 class NoSearchWords(WrongUse):
     """There is no letter or digit in what was typed."""
 

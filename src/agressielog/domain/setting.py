@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.errors import UnreadableValue, WrongUse
@@ -10,7 +9,6 @@ from agressielog.domain.text import fold, keep_line
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(eq=False)
 class UnknownSetting(WrongUse):
     """No setting has this key."""
 

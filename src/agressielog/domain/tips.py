@@ -18,7 +18,6 @@ _LEAST_ALIKE = 0.75
 _NAMES = 2
 
 
-@dataclass(eq=False)
 class UnknownTip(WrongUse):
     """No page, or more than one, fits `raw`; `nearest` are the codes most like it, or those that all fit."""
 

@@ -16,7 +16,7 @@ class Severity(StrEnum):
     @property
     def weight(self) -> int:
         """0 for `geen` up to 3 for `zwaar`, for finding the heaviest."""
-        return tuple(Severity).index(self)
+        return _SEVERITIES[self]
 
 
 class Channel(StrEnum):
@@ -88,7 +88,7 @@ class Standing(StrEnum):
     @property
     def weight(self) -> int:
         """0 for `onbekend` up to 5 for `contactverbod`."""
-        return tuple(Standing).index(self)
+        return _STANDINGS[self]
 
 
 class Country(StrEnum):
@@ -97,3 +97,8 @@ class Country(StrEnum):
     NETHERLANDS = "NL"
     BELGIUM = "BE"
     GERMANY = "DE"
+
+
+# Asked for thousands of times in an import.
+_SEVERITIES = {severity: weight for weight, severity in enumerate(Severity)}
+_STANDINGS = {standing: weight for weight, standing in enumerate(Standing)}

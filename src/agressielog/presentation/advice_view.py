@@ -7,15 +7,16 @@ from typing import TypeAlias
 from agressielog.application.considerations import considerations
 from agressielog.application.dossiers import Case
 from agressielog.application.proposing import lacking
-from agressielog.domain.advice import Advice, RuleCode
+from agressielog.domain.advice import RuleCode
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.gates import GateCode
 from agressielog.domain.identity import caller_code
 from agressielog.domain.incident import Incident
-from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.measure import day_after
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import PoliceReport
+from agressielog.presentation.advice_words import short_advice
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.finding_text import (
     enumerated,
@@ -62,8 +63,7 @@ def show_open_cases(screen: Screen, cases: Sequence[Case], now: datetime) -> Non
     rows = [
         (
             show_caller(case.caller) if case.caller.name or not by_line else caller_code(case.caller.id),
-            case.heaviest.value,
-            short_advice(case.advice, case.policy),
+            *(("–", HIDDEN) if case.restricted else _advised(case)),
             show_short_day(local_day(case.open[0].at)),
             reaction(case, now),
         )
@@ -71,6 +71,10 @@ def show_open_cases(screen: Screen, cases: Sequence[Case], now: datetime) -> Non
     ]
     screen.table(_HEAD, _fitting(rows, screen.surface.width) if by_line else rows, drawn=False)
     screen.line(f"Uitleg: agressielog advies {caller_code(cases[0].caller.id)}")
+
+
+def _advised(case: Case) -> tuple[str, str]:
+    return case.heaviest.value, short_advice(case.advice, case.policy)
 
 
 def _fitting(rows: Sequence[_Row], width: int) -> Sequence[_Row]:
@@ -82,11 +86,28 @@ def _fitting(rows: Sequence[_Row], width: int) -> Sequence[_Row]:
     return [(clipped(row[0], who), row[1], clipped(row[2], advice), *row[3:]) for row in rows]
 
 
+def _show_restricted(screen: Screen, case: Case, now: datetime) -> None:
+    """Print that somebody has to decide and by when, and how whoever does sees why."""
+    name = caller_code(case.caller.id)
+    screen.line(styled(show_caller(case.caller), Style.TITLE), f", beoordeeld op {show_day(case.on)}")
+    if case.asking:
+        screen.fields([("Advies", HIDDEN), ("Reactie", reaction(case, now))], indent=2)
+    screen.line(
+        f"Besluit jij? Je ziet het met een reden, en dat wordt vastgelegd: agressielog advies {name} --toch --reden "
+        "TEKST",
+        indent=2,
+        hanging=2,
+    )
+
+
 def show_case(screen: Screen, case: Case, now: datetime, *, brief: bool = False) -> None:
     """Print the advice for one caller: what, why, what does not count, what is next, what must be arranged.
 
     With *brief* only what one decides by, for somebody who is asked at once.
     """
+    if case.restricted:
+        _show_restricted(screen, case, now)
+        return
     advice, policy = case.advice, case.policy
     known = {incident.id: incident for incident in case.incidents}
     screen.line(styled(show_caller(case.caller), Style.TITLE), f", beoordeeld op {show_day(case.on)}")
@@ -136,38 +157,6 @@ def _in_short(incident: Incident) -> str:
     if incident.quote:
         return f"“{preview(incident.quote, _ACCOUNT)}”"
     return preview(incident.account, _ACCOUNT) if incident.account else "nog niet verteld wat er gebeurde"
-
-
-def short_advice(advice: Advice, policy: Policy) -> str:
-    """Return the advice in a few words: `Contactverbod, 1 maand`."""
-    if advice.measure is None:
-        return "overtredingen beoordelen" if advice.to_review else "geen"
-    name = " of ".join(measure_label(code, policy) for code in (advice.measure, *advice.alternatives))
-    name = name[:1].upper() + name[1:]
-    if length := show_length(advice):
-        name += f", {length}"
-    beside = [measure_label(code, policy) for code in advice.companions]
-    return name + (f" met {' en '.join(beside)}" if beside else "")
-
-
-def show_length(advice: Advice) -> str:
-    """Return how long the advised measure lasts: `1 maand`, `1 dag tot 90 dagen`; nothing for a warning."""
-    if advice.longest is None:
-        return ""
-    if advice.shortest is None:
-        return f"hoogstens {advice.longest}"
-    return (
-        str(advice.longest)
-        if advice.shortest == advice.longest
-        else f"{advice.shortest} tot {advice.longest}"
-    )
-
-
-def measure_label(code: MeasureCode, policy: Policy) -> str:
-    """Return the label of a measure in lower case, or its code for one this policy lacks."""
-    kind = policy.measure(code)
-    label = kind.label if kind is not None else code
-    return label[:1].lower() + label[1:]
 
 
 def reaction(case: Case, now: datetime) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from agressielog.application.backups import Backup, Comparison
 from agressielog.application.ports.copies import Contents
+from agressielog.application.upgrading import Upgraded
 from agressielog.domain.backup_name import backup_moment
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.labels import counted, incidents
@@ -24,6 +25,13 @@ def show_backup(screen: Screen, made: Backup) -> None:
         screen.line(f"Opgeruimd: {counted(len(made.removed), 'oudere kopie', 'oudere kopieën')}.", indent=2)
     there = "staat nu 1 kopie" if made.kept == 1 else f"staan nu {made.kept} kopieën"
     screen.line(f"Er {there} in deze map.", indent=2)
+    if made.unfinished:
+        screen.line(
+            "Let op: een wissing is niet afgemaakt. In deze kopie is opgeruimd, in het logboek nog niet: "
+            "agressielog avg vergeet --afmaken",
+            indent=2,
+            hanging=2,
+        )
 
 
 def show_backups(screen: Screen, folder: str, names: Sequence[str], now: datetime) -> None:
@@ -60,13 +68,33 @@ def show_comparison(screen: Screen, comparison: Comparison, now: datetime) -> No
         )
 
 
-def show_restored(screen: Screen, comparison: Comparison, kept: str | None, now: datetime) -> None:
-    """Print what is there now, and where the rest is."""
+def show_restored(
+    screen: Screen, comparison: Comparison, there: Contents, kept: str | None, now: datetime
+) -> None:
+    """Print what is there now, and where the rest is.
+
+    Args:
+        screen: to print on.
+        comparison: the copy, with who was erased since.
+        there: what is in the logbook now, without them.
+        kept: where the old logbook is.
+        now: aware moment.
+    """
     screen.line(styled("Teruggezet en nagekeken.", Style.GOOD))
-    screen.line(f"{_figures(comparison.copy)}; {_last(comparison.copy, now)}.", indent=2)
+    screen.line(f"{_figures(there)}; {_last(comparison.copy, now)}.", indent=2)
+    if comparison.copy.incidents > there.incidents or comparison.copy.callers > there.callers:
+        screen.line("Wat sinds die kopie is gewist, is opnieuw gewist.", indent=2)
     if kept is not None:
         screen.line(f"Wat er stond is bewaard als {kept}", indent=2)
         screen.line("Gooi dat weg zodra het niet meer nodig is: er staan gegevens van bellers in.", indent=2)
+
+
+def upgraded_notice(done: Upgraded) -> str:
+    """Return what is said once, when a newer program has met an older logbook."""
+    return (
+        f"Het logboek is bijgewerkt van indeling {done.layouts.found} naar {done.layouts.ours}. "
+        f"Zoals het was, is het bewaard als {done.kept}; gooi dat weg zodra het niet meer nodig is."
+    )
 
 
 def backup_json(made: Backup) -> Json:
@@ -77,6 +105,7 @@ def backup_json(made: Backup) -> Json:
         **_contents_json(made.contents),
         "opgeruimd": list(made.removed),
         "aantal": made.kept,
+        "wissingen_niet_af": made.unfinished,
     }
 
 
@@ -89,12 +118,15 @@ def backups_json(folder: str, names: Sequence[str]) -> Json:
     }
 
 
-def restore_json(path: str, kept: str | None, comparison: Comparison) -> Json:
-    """Return the document of `restore`."""
+def restore_json(path: str, kept: str | None, comparison: Comparison, there: Contents) -> Json:
+    """Return the document of `restore`; the counts are of the logbook now."""
     return {
         "schema": "agressielog.restore/1",
         "bestand": path,
         **_contents_json(comparison.copy),
+        "incidenten": there.incidents,
+        "bellers": there.callers,
+        "besluiten": there.decisions,
         "bewaard_als": kept,
         "zelfde_logboek": comparison.continues,
     }

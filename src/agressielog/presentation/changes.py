@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from agressielog.domain.correction import Caller, Difference, Value
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.identity import caller_code
 from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.phone import PhoneNumber, Withheld
@@ -15,6 +16,8 @@ _WIDTH = 60
 
 def show_difference(difference: Difference, policy: Policy) -> str:
     """Return `soort: Schelden → Bedreiging`."""
+    if HIDDEN == difference.before == difference.after:
+        return f"{difference.field}: {HIDDEN}"
     before, after = (_value(value, policy) for value in (difference.before, difference.after))
     return f"{difference.field}: {before} → {after}"
 

@@ -31,8 +31,10 @@ _CHECKS: dict[CheckName, str] = {
     CheckName.CONTENTS: "elke regel van het logboek is zoals hij geschreven is",
     CheckName.CHAIN: "elke regel hangt aan de vorige",
     CheckName.ERASURES: "wat leeg is, is met een wissing leeggemaakt",
+    CheckName.CLEANED: "na elke wissing is het bestand opgeruimd",
     CheckName.RECORDS: "de gegevens zijn wat het logboek ervan zegt",
     CheckName.COUNTERS: "geen volgnummer wordt nog eens uitgegeven",
+    CheckName.CARDS: "elk klaargezet antwoord zegt wat de gegevens zeggen",
     CheckName.ANCHOR: "de keten loopt door wat er ooit is afgedrukt",
     CheckName.ACCESS: "anderen kunnen niet bij het bestand",
     CheckName.PLACE: "het bestand staat op een eigen schijf",
@@ -153,16 +155,20 @@ _FAULTS: dict[FaultCode, str] = {
     FaultCode.ENTRY_MISSING: "Logboekregel {entry} ontbreekt.",
     FaultCode.EMPTIED: "Logboekregel {entry} is leeggemaakt zonder dat er een wissing van is vastgelegd.",
     FaultCode.NOT_EMPTIED: "Logboekregel {entry} is volgens een wissing leeg, en is dat niet.",
+    FaultCode.NOT_CLEANED: "{record}: het bestand is erna niet opgeruimd, en er kan nog iets in liggen van wat gewist "
+    "is; agressielog avg vergeet --afmaken maakt het af.",
     FaultCode.ADDED: "{record} is met een ander programma toegevoegd.",
     FaultCode.REMOVED: "{record} is met een ander programma verwijderd.",
     FaultCode.CHANGED: "{record}{field}: met een ander programma veranderd.",
     FaultCode.CHANGED_BETWEEN: "{record}{field}: vóór logboekregel {entry} met een ander programma veranderd.",
     FaultCode.BACK_AFTER_ERASURE: "{record} is gewist en staat er toch.",
     FaultCode.COUNTER_WRONG: "Het volgnummer van {record} klopt niet: een nummer kan nog eens uitgegeven worden.",
+    FaultCode.CARD_OTHER: "{record} is met een ander programma veranderd: lookup kan een verkeerd antwoord geven.",
+    FaultCode.CARD_UNCHECKED: "{record} is niet na te kijken.",
     FaultCode.ANCHOR_BEYOND: "Anker {detail}: logboekregel {entry} is er niet meer. Het eind van het logboek is "
     "afgekapt, of dit is een oudere kopie.",
-    FaultCode.ANCHOR_OTHER: "Anker {detail}: op logboekregel {entry} loopt de keten nu anders. Het logboek is "
-    "daarvoor herschreven, of dit is een ander logboek.",
+    FaultCode.ANCHOR_OTHER: "Anker {detail}: op logboekregel {entry} loopt de keten nu anders. Er is een "
+    "oudere kopie teruggezet, het logboek is daarvoor herschreven, of dit is een ander logboek.",
     FaultCode.FILE_OPEN: "Anderen op deze computer kunnen bij {detail}.",
     FaultCode.FOLDER_OPEN: "Anderen kunnen in de map van het logboek een ander bestand zetten: {detail}.",
     FaultCode.UNSAFE_PLACE: "Het logboek staat op een netwerkschijf of in een gedeelde map ({detail}); daar kan "

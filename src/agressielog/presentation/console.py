@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from time import monotonic
 from typing import TYPE_CHECKING, Self, TextIO
@@ -108,6 +108,12 @@ class Screen:
     def __init__(self, stream: TextIO, surface: Surface | None = None) -> None:
         self._stream = stream
         self.surface = surface or Surface()
+
+    def at_most(self, width: int) -> "Screen":
+        """Return a screen on the same stream that breaks lines at *width*, or before that where this one does."""
+        if self.surface.width <= width:
+            return self
+        return Screen(self._stream, replace(self.surface, width=width))
 
     def line(self, *pieces: Piece, indent: int = 0, hanging: int = 0) -> None:
         """Print one line; on a terminal broken at its width, in a pipe always whole.

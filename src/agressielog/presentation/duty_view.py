@@ -25,7 +25,10 @@ from agressielog.presentation.measure import cells
 _LINES, _FEW = 16, 2
 #: what tidies the logbook and presses nobody, and what has been late for so long.
 _TIDYING = frozenset(
-    {DutyKind.LINK, DutyKind.CONFIRMING, DutyKind.COMPLETING, DutyKind.COMPLAINT, DutyKind.ENDING}
+    {
+        *(DutyKind.LINK, DutyKind.CONFIRMING, DutyKind.COMPLETING, DutyKind.COMPLAINT, DutyKind.ENDING),
+        DutyKind.HOLD,
+    }
 )
 _BACKLOG = timedelta(days=7)
 _NARROWEST_NAME, _GAPS = 10, 8

@@ -40,6 +40,7 @@ _WHAT = {
     DutyKind.LINK: "Incident {incident}: was het zeker deze beller?",
     DutyKind.CONFIRMING: "Incident {incident} bevestigen",
     DutyKind.COMPLETING: "Incident {incident} aanvullen",
+    DutyKind.HOLD: "Kijken of {held} nog vastgehouden moet worden",
     DutyKind.BACKUP: "Reservekopie maken",
 }
 #: Words in capitals are to be filled in.
@@ -56,6 +57,7 @@ _COMMANDS = {
     DutyKind.LINK: "edit {incident} --zeker",
     DutyKind.CONFIRMING: "edit {incident} --status bevestigd",
     DutyKind.COMPLETING: "edit {incident}",
+    DutyKind.HOLD: "avg vasthouden {held} --reden TEKST",
     DutyKind.BACKUP: "backup",
 }
 
@@ -129,6 +131,11 @@ def _words(duty: Duty) -> dict[str, str]:
     code = measure_code(duty.measure) if duty.measure is not None else ""
     return {
         "caller": caller_code(duty.caller) if duty.caller is not None else "",
+        "held": caller_code(duty.caller)
+        if duty.caller is not None
+        else f"{duty.incidents[0]}"
+        if duty.incidents
+        else "",
         "incident": str(duty.incidents[0]) if duty.incidents else "",
         "incidents": enumerated([str(one) for one in duty.incidents]) if duty.incidents else "",
         "code": code,

@@ -1,12 +1,18 @@
 """Says of good calls what speaks for the caller."""
 
-from agressielog.application.good_calls import GoodCallNoted
-from agressielog.domain.good_call import GoodCalls
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import caller_code, measure_code
 from agressielog.presentation.console import Screen, Style, styled
-from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import counted, show_caller
 from agressielog.presentation.moments import iso_day, show_short_day
+
+if TYPE_CHECKING:
+    from agressielog.application.good_calls import GoodCallNoted
+    from agressielog.domain.good_call import GoodCalls
+    from agressielog.presentation.json_documents import Json
 
 
 def show_row(found: GoodCalls) -> str | None:

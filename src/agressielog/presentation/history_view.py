@@ -5,6 +5,7 @@ from datetime import datetime
 
 from agressielog.application.history import StepKind, changes, kind_of
 from agressielog.application.ports.evidence import Step
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import Policy
 from agressielog.presentation.changes import difference_json, show_difference
@@ -55,6 +56,7 @@ def step_json(step: Step) -> Json:
         "tabel": step.table,
         "sleutel": step.key,
         "wat": kind_of(step).value,
+        "beperkt_op_verzoek": step.hidden,
         "veranderingen": [difference_json(difference) for difference in changes(step)],
     }
 
@@ -69,7 +71,7 @@ def _told(step: Step) -> str:
         case StepKind.ERASED:
             return f"{record}: wat hier stond, is gewist"
         case kind:
-            return f"{record} {kind.value} ({step.command})"
+            return f"{record} {kind.value} ({step.command})" + (f" {HIDDEN}" if step.hidden else "")
 
 
 def named(step: Step) -> str:

@@ -8,7 +8,8 @@ from shlex import quote
 from agressielog.application.ports import Version
 from agressielog.domain.caller import Caller
 from agressielog.domain.correction import differences
-from agressielog.domain.identity import CallerId, caller_code, promise_code
+from agressielog.domain.curtain import HIDDEN
+from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.policy import Policy
@@ -16,14 +17,19 @@ from agressielog.domain.promise import why_lapsed
 from agressielog.domain.vocabulary import Certainty
 from agressielog.presentation.changes import show_difference
 from agressielog.presentation.console import Column, Screen, Style, styled
-from agressielog.presentation.labels import clipped, show_caller, show_kinds, show_limits, show_number
+from agressielog.presentation.labels import (
+    clipped,
+    show_caller,
+    show_kinds,
+    show_limits,
+    show_number,
+    show_promise,
+)
 from agressielog.presentation.mistakes.three_lines import count
 from agressielog.presentation.moments import show_day, show_moment, show_short_day
 
 # Widths of a line of `list`, in characters: of an excerpt in a pipe and at the least, of a kind, of a gap.
 _EXCERPT, _SHORTEST, _KIND, _GAP = 34, 10, 20, 2
-# Stands where the details of a restricted incident would.
-_HIDDEN = "(beperkt op verzoek)"
 
 
 def show_incident(
@@ -75,7 +81,8 @@ def show_restricted_incident(
     )
     whose = caller_code(incident.caller) if incident.caller is not None else "BELLER"
     screen.line(
-        f"Beperkt op verzoek: de bijzonderheden zijn niet te zien. Opheffen: agressielog avg beperk {whose} --opheffen",
+        f"Beperkt op verzoek: de bijzonderheden zijn niet te zien. Toch nodig voor een besluit of zaak? Met --toch "
+        f"--reden TEKST; dat wordt vastgelegd. Opheffen: agressielog avg beperk {whose} --opheffen",
         indent=2,
         hanging=2,
     )
@@ -138,7 +145,7 @@ def show_list(
     screen.table(
         [Column(head[0], right=True), *head[1:], "Wat"],
         [
-            (*row, clipped(_HIDDEN, room) if incident.caller in restricted else _excerpt(incident, room))
+            (*row, clipped(HIDDEN, room) if incident.caller in restricted else _excerpt(incident, room))
             for row, incident in zip(rows, found, strict=True)
         ],
         drawn=False,
@@ -160,13 +167,6 @@ def show_rest(screen: Screen, shown: int, total: int) -> None:
             "of minder met --sinds en andere filters.",
             hanging=2,
         )
-
-
-def show_promise(promise: Promise) -> str:
-    """Return `T7 terugbellen (voor vr 3 april 2026)`."""
-    due = f" (voor {show_day(promise.due)})" if promise.due else ""
-    kept = ", nagekomen" if promise.done_at else ""
-    return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
 
 
 def _promise_of(incident: Incident, promise: Promise) -> str:

@@ -1,14 +1,20 @@
 """Incidents as the JSON that programs rely on, key by key (design 3.1); keys are added, never renamed or removed."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from __future__ import annotations
 
-from agressielog.application.find import Story
-from agressielog.application.ports import Version
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import CallerId, caller_code, promise_code
-from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.phone import Withheld
 from agressielog.presentation.moments import iso, iso_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from agressielog.application.find import Story
+    from agressielog.application.ports import Version
+    from agressielog.domain.incident import Incident, Promise
 
 #: What a JSON document is made of.
 Json = dict[str, object]

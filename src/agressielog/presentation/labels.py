@@ -1,10 +1,14 @@
 """Short Dutch names for things, the same on every screen."""
 
 from agressielog.domain.caller import Caller
-from agressielog.domain.identity import caller_code
-from agressielog.domain.incident import IncidentFacts
+from agressielog.domain.identity import caller_code, promise_code
+from agressielog.domain.incident import IncidentFacts, Promise
 from agressielog.domain.phone import NumberSort, PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
+from agressielog.presentation.moments import show_day
+
+#: Stands above whatever is shown of the fictitious logbook of `demo`.
+DEMO_NOTICE = "VOORBEELDLOGBOEK: alle mensen en nummers zijn verzonnen."
 
 
 def show_caller(caller: Caller) -> str:
@@ -29,6 +33,13 @@ def show_kinds(kinds: tuple[KindCode, ...], policy: Policy) -> str:
     """Return the labels of kinds, the main one first: `Schelden, bedreiging`."""
     first, *further = (policy.label_of(kind) for kind in kinds)
     return ", ".join([first, *(_lower(label) for label in further)])
+
+
+def show_promise(promise: Promise) -> str:
+    """Return `T7 terugbellen (voor vr 3 april 2026)`."""
+    due = f" (voor {show_day(promise.due)})" if promise.due else ""
+    kept = ", nagekomen" if promise.done_at else ""
+    return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
 
 
 def show_limits(facts: IncidentFacts) -> str:

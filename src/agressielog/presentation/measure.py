@@ -51,6 +51,8 @@ def breaks(text: str, first: int, rest: int) -> list[slice]:
         first: the room for the first line, in cells.
         rest: the room for each further line, in cells.
     """
+    if cells(text) <= max(first, _NARROWEST):
+        return [slice(0, len(text.rstrip(" ")))]
     lines: list[slice] = []
     start = end = used = 0
     room = max(first, _NARROWEST)

@@ -6,12 +6,14 @@ from datetime import date, datetime
 
 from agressielog.application.measure_views import Life
 from agressielog.application.measures import Decided
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.decision import Decision, MeasureStatus, Objection
 from agressielog.domain.identity import caller_code, measure_code
 from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
-from agressielog.presentation.advice_view import measure_label, time_left
+from agressielog.presentation.advice_view import time_left
+from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.finding_text import enumerated
 from agressielog.presentation.good_call_view import good_calls_json, show_good_calls
@@ -220,7 +222,8 @@ def decision_json(decision: Decision, on: date) -> Json:
         "einde": {"op": iso_day(ended.on), "soort": ended.kind.value, "reden": ended.reason}
         if ended
         else None,
-        "advies": json.loads(decision.advice.document),
+        "advies": (advised := json.loads(decision.advice.document)),
+        "beperkt_op_verzoek": advised is None,
     }
 
 
@@ -256,6 +259,8 @@ def show_answer(objection: Objection) -> str:
 
 def _advised(decision: Decision, policy: Policy) -> str:
     advised = json.loads(decision.advice.document)
+    if advised is None:
+        return HIDDEN
     if advised["maatregel"] is None:
         return "geen"
     bounds = [advised["duur_van"], advised["duur_tot"]]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from agressielog.application.mine import Mine
 from agressielog.application.promises import PromiseLine
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import measure_code, promise_code
 from agressielog.domain.local_time import local_day
@@ -11,7 +12,7 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.promise import PromiseStatus
 from agressielog.domain.report_outcome import Reported, ReportOutcome
 from agressielog.domain.vocabulary import Delivery
-from agressielog.presentation.advice_view import measure_label
+from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.aftercare_view import show_due, show_late, step_json, step_label
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.json_documents import Json
@@ -81,7 +82,8 @@ def _report(report: Reported, policy: Policy, now: datetime) -> str:
     told = _TOLD[report.outcome] if decision is None else _decided(decision, policy, now)
     if report.outcome is ReportOutcome.INCOMPLETE:
         told += f": agressielog edit {incident.id}"
-    kind = policy.label_of(incident.main_kind).lower()
+    # Of a caller who asked for a restriction there is no kind to show.
+    kind = policy.label_of(incident.main_kind).lower() if incident.kinds else HIDDEN.strip("()")
     return f"{incident.id} ({kind}, {show_short_day(local_day(incident.at))}): {told}"
 
 

@@ -3,13 +3,17 @@
 What `show_moment` prints before its comma can be typed back (`domain.moment`).
 """
 
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from agressielog.domain.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from agressielog.domain.local_time import local_day, to_local
-from agressielog.domain.moment import Moment
 from agressielog.domain.period import Period, PeriodSort
+
+if TYPE_CHECKING:
+    from agressielog.domain.moment import Moment
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)

@@ -26,3 +26,8 @@ def promise_record_json(record: PromiseRecord, on: date) -> Json:
         "te_laat": status is PromiseStatus.LATE,
         "vervallen_door": record.lapsed_because if status is PromiseStatus.LAPSED else None,
     }
+
+
+def promise_to_keep_json(record: PromiseRecord, on: date) -> Json:
+    """Return the same for whoever picks up the telephone: without who promised it, which that does not need."""
+    return {key: told for key, told in promise_record_json(record, on).items() if key != "door"}

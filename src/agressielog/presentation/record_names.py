@@ -1,5 +1,6 @@
 """How a record of the journal is called on a screen, by its table and key: `incident 42`, `maatregel M3`."""
 
+from agressielog.domain.card import NOBODY
 from agressielog.domain.setting import COLUMN_MAP, DEMO_MARK, TIP_TEXTS
 
 _NOUNS = {
@@ -12,12 +13,15 @@ _NOUNS = {
     "instelling": "instelling {}",
     "samenvoeging": "samenvoeging {}",
     "avg_beperking": "beperking op verzoek {}",
+    "avg_toch_bekeken": "toch bekeken {}",
     "bijsoort": "verdere soort van incident {}",
     "maatregel_incident": "incident bij maatregel M{}",
     "nazorg_stap": "stap {} van de nazorg",
     "nazorg_afgezien": "afzien van nazorg {}",
     "goed_gesprek": "goed gesprek {}",
     "verzoek": "verzoek V{}",
+    "kaart": "klaargezet antwoord voor {}",
+    "kaartenbak": "kaartenbak",
     "inzage_beller": "beller bij inzage {}",
     "inzage_telling": "aantal keren opgezocht op {}",
 }
@@ -26,6 +30,7 @@ _NOUNS = {
 _TABLES = {
     "bijsoort": "verdere soorten van incidenten",
     "maatregel_incident": "incidenten bij maatregelen",
+    "kaart": "klaargezette antwoorden",
     "nazorg_stap": "stappen van de nazorg",
     "nazorg_afgezien": "afzien van nazorg",
     "beller_nummer": "nummers van bellers",
@@ -44,6 +49,8 @@ def show_record(table: str, key: str | None) -> str:
     """Return the name of a record; without a key that of its table."""
     if key is None:
         return f"tabel {table}" + (f" ({_TABLES[table]})" if table in _TABLES else "")
+    if table == "kaart" and key == NOBODY:
+        return "klaargezet antwoord voor onbekende nummers"
     if table == "beller_nummer":
         caller, _, place = key.partition("/")
         return f"nummer {place} van beller B{caller}"

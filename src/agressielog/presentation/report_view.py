@@ -249,11 +249,13 @@ def _callers(figures: Figures) -> Block:
     if figures.withheld:
         lines.append(f"{figures.withheld} keer een anoniem nummer")
     if figures.repeating:
-        lines.append(f"{counted(figures.repeating, 'beller', 'bellers')} vaker dan één keer:")
         shown = figures.repeat_callers[:_MOST_CALLERS]
+        lines.append(
+            f"{counted(figures.repeating, 'beller', 'bellers')} vaker dan één keer{':' if shown else ''}"
+        )
         bars = [Bar(_masked(caller), caller.incidents) for caller in shown]
         lines += [f"  {line}" for line in bar_lines(bars, BLOCK - INDENT, drawing=False)]
-        if others := figures.repeating - len(shown):
+        if shown and (others := figures.repeating - len(shown)):
             lines.append(f"  en {others} {'andere' if others == 1 else 'anderen'}")
     else:
         lines.append("niemand vaker dan één keer")

@@ -123,12 +123,15 @@ def _filled_in(counts: Sequence[tuple[str | None, Shown]] | None) -> list[tuple[
 
 
 def _subjects(figures: SharedFigures) -> list[tuple[str, Shown]]:
-    """Return the subjects that go along; the others only together, which the total tells all the same."""
-    told = _filled_in(figures.per_subject)
-    if not told or isinstance(figures.total, Hidden):
-        return told
-    rest = figures.total - sum(number for _, number in figures.per_subject or ())
-    return [*told, ("andere", rest)] if rest else told
+    """Return the subjects that go along; the others only together, which the total tells all the same.
+
+    Among the others are the calls without a subject and those with one that only one person had.
+    """
+    named = [(name, number) for name, number in figures.per_subject or () if name is not None]
+    if not named or isinstance(figures.total, Hidden):
+        return [*named]
+    rest = figures.total - sum(number for _, number in named)
+    return [*named, ("andere", rest)] if rest else [*named]
 
 
 def _block(

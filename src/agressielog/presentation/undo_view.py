@@ -6,6 +6,7 @@ from agressielog.application.history import StepKind, changes, kind_of
 from agressielog.application.ports.evidence import Step
 from agressielog.application.undo import Undoing
 from agressielog.domain.correction import Difference
+from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.policy import Policy
 from agressielog.presentation.changes import show_difference
 from agressielog.presentation.console import Screen, Style, styled
@@ -26,7 +27,8 @@ def show_undoing(screen: Screen, undoing: Undoing, policy: Policy, now: datetime
         styled(f"Je laatste wijziging: {undoing.command}", Style.TITLE), f", {show_moment(first.at, now)}"
     )
     for step in list(reversed(undoing.steps))[:_MOST]:
-        screen.line(f"{named(step)} {_BECOMES[kind_of(step)]}", indent=2)
+        hidden = f" {HIDDEN}" if step.hidden else ""
+        screen.line(f"{named(step)} {_BECOMES[kind_of(step)]}{hidden}", indent=2)
         for difference in changes(step):
             screen.line(show_difference(_turned(difference), policy), indent=4, hanging=2)
     if len(undoing.steps) > _MOST:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from agressielog.domain.local_time import to_local
 from agressielog.presentation.console import Screen, Style, styled
-from agressielog.presentation.labels import counted
+from agressielog.presentation.labels import DEMO_NOTICE, counted
 
 #: Lines below an answer: the keys, reports that wait (at most two), and the question.
 _BELOW = 4
@@ -23,7 +23,7 @@ _KEYS = (
 def show_head(screen: Screen, name: str, *, demo: bool) -> None:
     """Print the line at the top of an empty window."""
     if demo:
-        screen.line("VOORBEELDLOGBOEK: alle mensen en nummers zijn verzonnen.")
+        screen.line(DEMO_NOTICE)
     screen.line(
         styled(f"agressielog, {name}. Typ of plak een nummer; ? toont de toetsen, q stopt.", Style.MUTED)
     )

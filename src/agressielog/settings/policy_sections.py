@@ -330,8 +330,9 @@ SECTIONS: Mapping[str, Section] = {
         },
     ),
     "bewaren": Section(
-        meaning="Hoelang een incident bij een beller blijft staan, na het laatste met deze ernst. Een brief noemt deze "
-        "termijn: staat ze er niet, dan wordt de brief niet gemaakt.",
+        meaning="Hoelang een incident met deze ernst bij een beller blijft staan, na het laatste incident van die beller "
+        "dat meetelde. Een brief noemt deze termijn: staat ze er niet, dan wordt de brief niet gemaakt. Wat een "
+        "maatregel, een trede, een open bezwaar, verzoek of toezegging of een vasthouding nodig heeft, blijft zo lang.",
         keys={
             severity.value: Key(sort=Sort.SPAN, meaning=f"Bij ernst `{severity.value}`.")
             for severity in Severity
@@ -339,10 +340,12 @@ SECTIONS: Mapping[str, Section] = {
         }
         | {
             "zwaar_hoogstens": Key(
-                sort=Sort.SPAN, meaning="Een zwaar incident mag, met redenen, zo lang blijven."
+                sort=Sort.SPAN,
+                meaning="Een zwaar incident mag, met reden (`avg vasthouden --langer`), hoogstens zo lang blijven; even "
+                "gerekend als hierboven.",
             ),
-            "ingetrokken": Key(sort=Sort.SPAN, meaning="Een incident dat is ingetrokken of afgewezen."),
-            "opzoeken": Key(sort=Sort.SPAN, meaning="Wie wie heeft opgezocht."),
+            "ingetrokken": Key(sort=Sort.SPAN, meaning="Wat is ingetrokken of afgewezen; anders 30 dagen."),
+            "opzoeken": Key(sort=Sort.SPAN, meaning="Wie wie heeft opgezocht; anders 12 maanden."),
             "grondslag": GROUND,
         },
     ),

@@ -16,6 +16,7 @@ from time import sleep
 from typing import BinaryIO
 
 from agressielog.application.errors import FileTooLarge, TargetExists, TargetIsLink, TargetIsLogbook
+from agressielog.domain.spooled_look import SPOOL
 
 #: The largest file that is read, in bytes: some 100,000 rows of a register.
 LARGEST_FILE = 50_000_000
@@ -91,7 +92,7 @@ def _refuse_target(path: Path, never: Path, *, overwrite: bool) -> None:
         return
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    for part in (never, never.with_name(never.name + "-journal")):
+    for part in (never, *(never.with_name(never.name + ending) for ending in ("-journal", SPOOL))):
         if part.exists() and path.exists() and path.samefile(part):
             raise TargetIsLogbook(str(path))
     if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:

@@ -1,8 +1,9 @@
 """Reads a file of tips: TOML, every fault named with its key and line."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -96,6 +97,28 @@ def tips_in_use(kept: str | None) -> TipsInUse:
         return TipsInUse(read_tips("logboek", kept), kept, own=True)
     except TipsFaulty as faulty:
         return TipsInUse(shipped_tips(), shipped_text(), own=False, faulty=faulty)
+
+
+def tip_for(kept: str | None, kind: KindCode) -> str | None:
+    """Return the line below a look-up for a kind of behaviour; None where there is none.
+
+    Args:
+        kept: the organisation's own file, as the logbook has it.
+        kind: from the policy.
+    """
+    return _tips_by_kind(kept).get(kind)
+
+
+@lru_cache(maxsize=2)
+def _tips_by_kind(kept: str | None) -> Mapping[KindCode, str]:
+    if kept is None:
+        # What is shipped is sound; reading it in full, with every fault to be told, takes every write 10 ms.
+        return _shipped_by_kind()
+    return {one.kind: one.tip for one in tips_in_use(kept).tips.kinds}
+
+
+def _shipped_by_kind() -> Mapping[KindCode, str]:
+    return {KindCode(one["code"]): one["tip"] for one in tomllib.loads(shipped_text())["soort"]}
 
 
 @cache

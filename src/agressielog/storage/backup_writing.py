@@ -1,10 +1,16 @@
 """Notes that a back-up was made, and that one was put back."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from agressielog.domain.anchor import Anchor
+from typing import TYPE_CHECKING
+
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.rows import Row, moment_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agressielog.domain.anchor import Anchor
 
 
 class BackupTablesWriting(TableWriting):

@@ -36,6 +36,8 @@ class TableWriting(TableReading):
         self._numbers_touched: set[str] = set()
         self._incidents_added: list[IncidentId] = []
         self._changes_something = False
+        # The tables of which records were written.
+        self._written: set[str] = set()
         self._head: Head | None = None
 
     @property
@@ -92,8 +94,12 @@ class TableWriting(TableReading):
 
     def _write_journal(self, entries: Iterable[Entry]) -> None:
         before = self._head if self._head is not None else head(self._connection)
-        self._head = append(self._connection, before, self._deed, entries)
+        self._head = append(self._connection, before, self._deed, map(self._noted, entries))
         self._changes_something = self._changes_something or self._head != before
+
+    def _noted(self, entry: Entry) -> Entry:
+        self._written.add(entry.table)
+        return entry
 
     def erase_journal_contents(self, records: Iterable[tuple[str, str]]) -> Sequence[int]:
         """Empty what the journal tells about records, and leave an entry that names what was emptied.

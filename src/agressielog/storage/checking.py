@@ -10,10 +10,18 @@ from datetime import datetime
 from pathlib import Path
 
 from agressielog.application.errors import LogbookBusy, LogbookMissing
+from agressielog.application.ports.cards import CardMaker
 from agressielog.domain.anchor import Anchor, anchor_at
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.evidence import CheckName, Fault, FaultCode
-from agressielog.storage import checking_file, checking_journal, checking_records, files, journal
+from agressielog.storage import (
+    checking_cards,
+    checking_file,
+    checking_journal,
+    checking_records,
+    files,
+    journal,
+)
 from agressielog.storage.connection import WRITE_PATIENCE, connect
 from agressielog.storage.faults import translated
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
@@ -39,6 +47,7 @@ _CHECKS: dict[CheckName, _Check] = {
     CheckName.CONTENTS: checking_journal.contents,
     CheckName.CHAIN: checking_journal.chain,
     CheckName.ERASURES: checking_journal.erasures,
+    CheckName.CLEANED: checking_journal.cleaned,
     CheckName.RECORDS: checking_records.records,
     CheckName.COUNTERS: checking_records.counters,
     CheckName.VERSION: checking_file.version,
@@ -51,17 +60,19 @@ class SqliteEvidence:
     Args:
         path: the file.
         now: aware UTC moment, to judge the clock by.
+        card_maker: makes the prepared answers that those in the file are held against; None for leaving that out.
 
     Raises:
         LogbookMissing, LogbookIsFolder, NotALogbook, LogbookNewer, LogbookDamaged, LogbookUnreachable:
             there is nothing to check.
     """
 
-    def __init__(self, path: Path, now: datetime) -> None:
+    def __init__(self, path: Path, now: datetime, card_maker: CardMaker | None = None) -> None:
         if files.look_at(path, APPLICATION_ID, SCHEMA_VERSION) is not files.Found.LOGBOOK:
             raise LogbookMissing(str(path))
         self._path = path
         self._now = now
+        self._card_maker = card_maker
 
     def entries(self) -> int:
         """Return how many journal entries there are; 0 where that cannot be told."""
@@ -93,6 +104,9 @@ class SqliteEvidence:
                     found += checking_file.size(connection, self._path)
                 if check is CheckName.CLOCK:
                     found += checking_journal.clock(connection, self._now)
+                elif check is CheckName.CARDS:
+                    if self._card_maker is not None:
+                        found.extend(checking_cards.cards(connection, self._card_maker, done))
                 else:
                     # One by one: what was found before it stopped counts.
                     for fault in _CHECKS[check](connection, done):

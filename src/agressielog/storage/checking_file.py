@@ -3,14 +3,14 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 from agressielog.domain.evidence import Fault, FaultCode
-from agressielog.storage import files
+from agressielog.storage import files, spool
 from agressielog.storage import search_index as index
 from agressielog.storage.identity import SCHEMA_VERSION
 
@@ -43,8 +43,9 @@ def references(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
 
 
 def layout(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
-    """Yield every table, index and trigger that is not as this program makes it."""
-    found, ours = _objects(connection), _as_made()
+    """Yield every table, index and trigger that is not as this program makes it, for a file of this layout."""
+    ((version,),) = connection.execute("PRAGMA user_version")
+    found, (ours, steps) = _objects(connection), _as_made(int(version))
     for name in sorted(ours.keys() - found.keys()):
         yield Fault(code=FaultCode.LAYOUT_MISSING, detail=name)
     for name in sorted(found.keys() - ours.keys()):
@@ -52,17 +53,24 @@ def layout(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
     for name in sorted(ours.keys() & found.keys()):
         if ours[name] != found[name]:
             yield Fault(code=FaultCode.LAYOUT_OTHER, detail=name)
+    if _NOT_OURS in found and _steps(connection) != steps:
+        yield Fault(code=FaultCode.LAYOUT_OTHER, detail=_NOT_OURS)
 
 
 @cache
-def _as_made() -> Mapping[str, object]:
-    """Return the layout of a new logbook."""
-    from agressielog.storage.schema import bring_up_to_date  # noqa: PLC0415 - sqlite-utils costs 50 ms
+def _as_made(version: int) -> tuple[Mapping[str, object], Sequence[object]]:
+    """Return the layout of a new logbook of this or an older program, and the steps that made it."""
+    from agressielog.storage.schema import lay_out  # noqa: PLC0415 - sqlite-utils costs 50 ms
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        bring_up_to_date(connection)
-        return _objects(connection)
+        lay_out(connection, version)
+        return _objects(connection), _steps(connection)
+
+
+def _steps(connection: sqlite3.Connection) -> Sequence[object]:
+    """Return which steps made the tables: a newer program goes on from there. When they were taken is nobody's."""
+    return list(connection.execute(f"SELECT migration_set, name FROM {_NOT_OURS} ORDER BY rowid"))  # noqa: S608 - our own name
 
 
 def _objects(connection: sqlite3.Connection) -> Mapping[str, object]:
@@ -151,7 +159,7 @@ def access(path: Path) -> Iterator[Fault]:
         return
     group = files.belongs_to_group(path.parent)
     refused = _OTHERS if group else _GROUP_AND_OTHERS
-    for file in (path, path.with_name(path.name + "-journal")):
+    for file in (path, path.with_name(path.name + "-journal"), spool.file_of(path)):
         mode = _mode(file)
         if mode is not None and mode & refused:
             yield Fault(code=FaultCode.FILE_OPEN, detail=f"{file.name} ({stat.S_IMODE(mode):o})")

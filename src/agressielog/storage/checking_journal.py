@@ -86,3 +86,9 @@ def clock(connection: sqlite3.Connection, now: datetime) -> Iterator[Fault]:
     ).fetchone()
     if found is not None and datetime.fromisoformat(found[1]) > now + _LENIENT:
         yield Fault(code=FaultCode.CLOCK_AHEAD, entry=found[0], detail=found[1])
+
+
+def cleaned(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
+    """Find the erasures after which the file was not cleaned: the program was stopped, or the file was in use."""
+    for (number,) in connection.execute("SELECT id FROM wissing WHERE nagezocht_op IS NULL ORDER BY id"):
+        yield Fault(code=FaultCode.NOT_CLEANED, table="wissing", key=str(number))

@@ -32,6 +32,7 @@ class _Gone:
 
 
 _ERASED = _Gone()
+_TWICE = object()
 #: The text of the last image, None where there is no record.
 _State = Cell | _Gone
 
@@ -80,7 +81,10 @@ def _of_table(connection: sqlite3.Connection, table: str) -> Iterator[Fault | No
 
 def counters(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
     """Yield every table whose counter is not its highest number ever: a number could be given out again."""
-    last = {str(name): number for name, number in connection.execute("SELECT name, seq FROM sqlite_sequence")}
+    last: dict[str, object] = {}
+    for name, number in connection.execute("SELECT name, seq FROM sqlite_sequence"):
+        # Nothing keeps a table from being counted twice; which of the two SQLite goes by is then chance.
+        last[str(name)] = number if str(name) not in last else _TWICE
     for table in [*record_tables(connection), "logboek"]:
         if table != "logboek" and key_columns(table) != ("id",):
             continue

@@ -1,4 +1,4 @@
-"""Decisions and the letters about them as rows of `maatregel` and `brief`, and back."""
+"""Decisions as rows of `maatregel`, and back."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,6 @@ from agressielog.domain.decision import (
 )
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureCode, RungCode
-from agressielog.domain.letter import Issued, LetterForm, LetterKind
 from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.vocabulary import Delivery
 from agressielog.storage.cells import (
@@ -122,26 +121,6 @@ def decision_from(row: Mapping[str, Cell], incidents: Sequence[int]) -> Decision
         ended=_ended(row),
         objection=_objection(row),
         review=_review(row),
-    )
-
-
-def issued_row(issued: Issued) -> Row:
-    """Return the cells of a letter that was issued, without its id and measure."""
-    return {
-        "soort": issued.kind,
-        "vorm": issued.form,
-        "sha256": issued.sha256,
-        "op": moment_text(issued.at),
-    }
-
-
-def issued_from(row: Mapping[str, Cell]) -> Issued:
-    """Return the letter of a row of `brief`."""
-    return Issued(
-        kind=code(row, "soort", LetterKind),
-        form=code(row, "vorm", LetterForm),
-        sha256=text(row, "sha256"),
-        at=moment(row, "op"),
     )
 
 

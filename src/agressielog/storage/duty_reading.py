@@ -1,12 +1,11 @@
 """The reading of what can be open, each part from an index of its own; see `duty_tables`."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agressielog.domain.counting import Dossier
-from agressielog.domain.decision import Decision
-from agressielog.domain.duties_about_calls import OpenCall
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.policy import KindCode
@@ -18,6 +17,10 @@ from agressielog.storage.rows import Cell, Row, incident_from, moment_text
 from agressielog.storage.tables import TableReading
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.duties_about_calls import OpenCall
     from agressielog.domain.incident import Incident
     from agressielog.domain.measure import Measure
 
@@ -96,9 +99,22 @@ class DutyTablesReading(TableReading):
         """Return calls that nobody confirmed."""
         return self._calls(f"status <> 'bevestigd' AND {_OURS}", since=since, on=on, lapsed=lapsed)
 
-    def warned_calls(self, since: date, on: date) -> Sequence[OpenCall]:
-        """Return sure calls in which a warning was given."""
-        return self._calls("gewaarschuwd = 1 AND zekerheid = 'zeker'", since=since, on=on, lapsed=False)
+    def warned_calls(self, callers: Collection[CallerId], since: date, on: date) -> Sequence[OpenCall]:
+        """Return sure calls in which these callers were warned."""
+        # By caller: who waits for something is few, who was ever warned may be a third of the logbook.
+        keys = sorted(callers)
+        chunks = (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))
+        found = (
+            self._calls(
+                f"beller IN ({', '.join('?' * len(chunk))}) AND gewaarschuwd = 1 AND zekerheid = 'zeker'",
+                chunk,
+                since=since,
+                on=on,
+                lapsed=False,
+            )
+            for chunk in chunks
+        )
+        return sorted((call for calls in found for call in calls), key=lambda call: (call.at, call.id))
 
     def measured_among(self, callers: Collection[CallerId]) -> frozenset[CallerId]:
         """Return those whom a measure has reached."""
@@ -210,6 +226,8 @@ class DutyTablesReading(TableReading):
 
 
 def _call_from(row: Row, further: Sequence[str]) -> OpenCall:
+    from agressielog.domain.duties_about_calls import OpenCall  # noqa: PLC0415 - seldom needed
+
     caller = optional_whole(row, "beller")
     return OpenCall(
         id=IncidentId(whole(row, "id")),

@@ -14,7 +14,7 @@ TABLES: tuple[str, ...] = (
     # `beller` stands in it because whether a decision answers a call depends on the caller.
     f"""CREATE INDEX incident_onbeantwoord ON incident(op, beller)
         WHERE zekerheid = 'zeker' AND beantwoord IS NULL AND status IN ({_STANDING})""",
-    f"""CREATE INDEX incident_gewaarschuwd ON incident(op)
+    f"""CREATE INDEX incident_gewaarschuwd ON incident(beller, op)
         WHERE gewaarschuwd = 1 AND zekerheid = 'zeker' AND status IN ({_STANDING})""",
     f"""CREATE INDEX incident_vermoedelijk ON incident(op)
         WHERE zekerheid = 'vermoedelijk' AND beantwoord IS NULL AND status IN ({_STANDING})""",

@@ -1,16 +1,22 @@
 """The reading of the journal: where its chain stands, and the life of one record."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from agressielog.application.ports.evidence import Image, Step
-from agressielog.domain.anchor import Anchor, anchor_at
-from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.storage import journal
 from agressielog.storage.cells import moment, text, whole
 from agressielog.storage.faults import understood
-from agressielog.storage.rows import Cell, Row
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.anchor import Anchor
+    from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+    from agressielog.storage.rows import Cell, Row
 
 _LIFE = "SELECT * FROM logboek WHERE tabel = ? AND sleutel = ?"
 
@@ -20,6 +26,8 @@ class EvidenceTablesReading(TableReading):
 
     def anchor(self) -> Anchor | None:
         """Return where the chain of the journal stands now."""
+        from agressielog.domain.anchor import anchor_at  # noqa: PLC0415 - seldom needed
+
         last = journal.head(self._connection)
         return anchor_at(last.number, last.value) if last.number else None
 
@@ -32,13 +40,19 @@ class EvidenceTablesReading(TableReading):
         return self._steps("maatregel", measure, "brief", "maatregel")
 
     def caller_steps(self, caller: CallerId) -> Sequence[Step]:
-        """Return the life of a caller and the numbers, those that were taken away too."""
+        """Return the life of a caller, the restrictions and holds, and the numbers, those that were taken away too."""
         # Every key of a number begins with its caller and a stroke, and `0` comes right after the stroke.
         numbers = self._rows(
             "SELECT * FROM logboek WHERE tabel = 'beller_nummer' AND sleutel > ? AND sleutel < ?",
             [f"{caller}/", f"{caller}0"],
         )
-        return steps_of([*self._rows(_LIFE, ["beller", str(caller)]), *numbers])
+        rights = [
+            step
+            for table in ("avg_beperking", "vasthouding")
+            for row in self._rows_of(table, "beller", caller)
+            for step in self._rows(_LIFE, [table, str(row["id"])])
+        ]
+        return steps_of([*self._rows(_LIFE, ["beller", str(caller)]), *numbers, *rights])
 
     def _steps(self, table: str, key: int, beside: str, owner: str) -> Sequence[Step]:
         found = self._rows(_LIFE, [table, str(key)])

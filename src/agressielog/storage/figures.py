@@ -35,9 +35,10 @@ _PER_HOUR_AND_WEEKDAY = f"""
 """
 _PER_DAY = f"SELECT dag, count(*) {_OF_PERIOD} GROUP BY dag ORDER BY dag"
 _REPEAT_CALLERS = f"""
-    SELECT beller, n, count(*) OVER () FROM (
-        SELECT beller, count(*) AS n {_OF_PERIOD} AND {_AGAINST_CALLER} GROUP BY beller HAVING n > 1
-    ) ORDER BY n DESC, beller LIMIT {MOST_NAMED}
+    SELECT beller, gewogen, count(*) OVER () FROM (
+        SELECT beller, count(*) AS n, sum(ernst <> '{Severity.NONE.value}') AS gewogen
+        {_OF_PERIOD} AND {_AGAINST_CALLER} GROUP BY beller HAVING n > 1
+    ) ORDER BY gewogen DESC, beller LIMIT {MOST_NAMED}
 """  # noqa: S608 - fixed pieces
 _NUMBERS = f"SELECT nummer FROM beller_nummer WHERE beller = ? AND {_SURE} ORDER BY volgorde"  # noqa: S608 - fixed pieces
 
@@ -74,7 +75,9 @@ def count(connection: sqlite3.Connection, period: Period) -> Figures:
         callers=callers,
         repeating=repeated[0][2] if repeated else 0,
         repeat_callers=tuple(
-            RepeatCaller(CallerId(caller), n, _numbers(connection, caller)) for caller, n, _ in repeated
+            RepeatCaller(CallerId(caller), n, _numbers(connection, caller))
+            for caller, n, _ in repeated
+            if n > 1
         ),
     )
 

@@ -7,6 +7,8 @@ not ours before it told us so.
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -39,6 +41,23 @@ class Found(Enum):
     NOTHING = "nothing"
     EMPTY = "empty"  # made, but its first transaction never ended
     LOGBOOK = "logbook"
+
+
+def layout_of(path: Path, application_id: int) -> int | None:
+    """Return which layout a logbook has, without SQLite; None where there is no ordinary logbook to be seen."""
+    if not path.is_file():
+        # Opening a pipe would wait for somebody to write.
+        return None
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return None
+    if not header.startswith(_MAGIC) or len(header) < _HEADER:
+        return None
+    if int.from_bytes(header[_APPLICATION_ID], "big") != application_id:
+        return None
+    return int.from_bytes(header[_USER_VERSION], "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +141,16 @@ def _status(path: Path) -> os.stat_result:
         raise LogbookUnreachable(str(path), error.strerror or "") from error
 
 
-def prepare(path: Path) -> None:
+def prepare(path: Path, about: Path | None = None) -> None:
     """Make an empty file for a new logbook, for its owner only, or for the group of a group folder.
 
     A folder that the administrator gave to a group (setgid and group-writable) keeps its file for that
     group, so that several logins on one server share it (design 5). What lies there is empty, or a logbook
     that somebody else has begun meanwhile; of our own file we take away what others may do with it.
+
+    Args:
+        path: of the file.
+        about: of the file that a refusal is about, where this one has a name that says nothing to anybody.
 
     Raises:
         DiskFull, LogbookReadOnly, LogbookUnreachable, WriteFailed.
@@ -148,7 +171,7 @@ def prepare(path: Path) -> None:
             os.close(descriptor)
         sync_folder(path.parent)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise _refused(about or path, error) from error
 
 
 def _keep_private(path: Path, mode: int) -> None:
@@ -158,6 +181,19 @@ def _keep_private(path: Path, mode: int) -> None:
             os.fchmod(descriptor, mode)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Let no error of the system leave this block as one; ours is about *path*, whatever file it came from.
+
+    Raises:
+        DiskFull, LogbookReadOnly, LogbookUnreachable, WriteFailed.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _refused(path, error) from error
 
 
 def _refused(path: Path, error: OSError) -> FileTrouble:
@@ -184,6 +220,15 @@ def belongs_to_group(folder: Path) -> bool:
     """Tell whether the administrator gave *folder* to a group: setgid and group-writable."""
     mode = folder.stat().st_mode
     return bool(mode & stat.S_ISGID) and bool(mode & stat.S_IWGRP)
+
+
+def sync(file: Path) -> None:
+    """Make what is in a file survive a power cut."""
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

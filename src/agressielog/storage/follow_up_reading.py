@@ -1,17 +1,23 @@
 """The reading of what became of the incidents of a period, each part from an index of its own."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from __future__ import annotations
 
-from agressielog.domain.decision import Decision
-from agressielog.domain.duties_about_calls import OpenCall
-from agressielog.domain.follow_up import Heard
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.local_time import start_of_day
 from agressielog.storage.cells import optional_day, optional_moment, whole
 from agressielog.storage.duty_reading import DutyTablesReading
 from agressielog.storage.faults import understood
 from agressielog.storage.rows import moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.duties_about_calls import OpenCall
+    from agressielog.domain.follow_up import Heard
 
 # By the caller who rang: a decision about somebody else answers nothing.
 _HEARD = """
@@ -43,6 +49,8 @@ class FollowUpTablesReading(DutyTablesReading):
     @understood()
     def heard(self, incidents: Collection[IncidentId]) -> Mapping[IncidentId, Heard]:
         """Return when the caller of each of these heard of a decision about it."""
+        from agressielog.domain.follow_up import Heard  # noqa: PLC0415 - seldom needed
+
         found = {
             IncidentId(whole(row, "id")): Heard(
                 optional_moment(row, "uitgereikt_op"), optional_day(row, "besloten_op")

@@ -1,13 +1,19 @@
 """Reads and shapes holds: rows of `vasthouding`."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
-from agressielog.domain.hold import Hold, NewHold
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import CallerId, HoldId, IncidentId
 from agressielog.storage.cells import day, optional_day, optional_whole, text, whole
 from agressielog.storage.faults import understood
-from agressielog.storage.rows import Cell, Row
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agressielog.domain.hold import Hold, NewHold
+    from agressielog.storage.rows import Cell, Row
 
 
 def new_hold_row(hold: NewHold) -> Row:
@@ -24,6 +30,8 @@ def new_hold_row(hold: NewHold) -> Row:
 
 def hold_from(row: Mapping[str, Cell]) -> Hold:
     """Return the hold of a row."""
+    from agressielog.domain.hold import Hold  # noqa: PLC0415 - seldom needed
+
     caller, incident = optional_whole(row, "beller"), optional_whole(row, "incident")
     return Hold(
         id=HoldId(whole(row, "id")),

@@ -1,12 +1,18 @@
 """Writes holds."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound
-from agressielog.domain.hold import Hold, NewHold
 from agressielog.domain.identity import HoldId, caller_code
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.hold_reading import hold_from, new_hold_row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.domain.hold import Hold, NewHold
 
 
 class HoldTablesWriting(TableWriting):

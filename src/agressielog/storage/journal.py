@@ -4,18 +4,24 @@ It is the only history there is. An image is a row, with what `records.PARTS` ad
 further kinds (`soorten`), the incidents a decision answers (`incidenten`).
 """
 
+from __future__ import annotations
+
 import json
 import os
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from agressielog.application.ports import Deed, Version
-from agressielog.domain.incident import Incident
 from agressielog.storage.cells import moment, text
 from agressielog.storage.chain import CLEAR, SALT_BYTES, Head, commitment, value_after
 from agressielog.storage.faults import understood
 from agressielog.storage.rows import Cell, Row, incident_from, moment_text, to_json
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from agressielog.domain.incident import Incident
 
 #: A record as the journal keeps it: cells by column, and lists.
 Image = Mapping[str, Cell | Sequence[str] | Sequence[int]]

@@ -27,6 +27,8 @@ TABLES: tuple[str, ...] = (
     ) STRICT""",
     "CREATE INDEX beller_klantnummer ON beller(klantnummer) WHERE klantnummer IS NOT NULL",
     "CREATE INDEX beller_naam ON beller(naam_gevouwen) WHERE naam_gevouwen IS NOT NULL",
+    # Every look is noted for everybody who was merged into whom was seen.
+    "CREATE INDEX beller_samengevoegd_met ON beller(samengevoegd_met) WHERE samengevoegd_met IS NOT NULL",
     f"""CREATE TABLE beller_nummer (
         beller INTEGER NOT NULL REFERENCES beller(id),
         nummer TEXT NOT NULL CHECK (nummer <> ''),
@@ -85,6 +87,9 @@ TABLES: tuple[str, ...] = (
     "CREATE INDEX incident_soort ON incident(soort, op)",
     "CREATE INDEX incident_ernst ON incident(ernst, op)",
     "CREATE INDEX incident_team ON incident(team COLLATE NOCASE, op) WHERE team IS NOT NULL",
+    # Whose subjects are: a report asks it of each that it names.
+    """CREATE INDEX incident_onderwerp ON incident(onderwerp COLLATE NOCASE, beller)
+        WHERE onderwerp IS NOT NULL AND beller IS NOT NULL""",
     "CREATE INDEX incident_melder ON incident(melder, op)",
     "CREATE INDEX incident_onvolledig ON incident(op) WHERE onvolledig = 1",
     # Holds every column the month report adds up, so that it never visits the table.

@@ -1,9 +1,10 @@
 """Reads looks."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from __future__ import annotations
 
-from agressielog.application.ports.looks import LookFilter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.look import Look
@@ -12,6 +13,11 @@ from agressielog.storage.cells import day, moment, text, whole
 from agressielog.storage.faults import understood
 from agressielog.storage.rows import Cell, Row, moment_text
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agressielog.application.ports.looks import LookFilter
 
 # SQLite before 3.32 takes 999 parameters a statement.
 _CHUNK = 500

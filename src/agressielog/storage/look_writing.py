@@ -1,12 +1,18 @@
 """Removes looks; they are made by `storage.looks`."""
 
-from collections.abc import Collection
-from datetime import date
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId
+from typing import TYPE_CHECKING
+
 from agressielog.domain.local_time import start_of_day
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.rows import moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from agressielog.domain.identity import CallerId
 
 
 class LookTablesWriting(TableWriting):

@@ -2,7 +2,7 @@
 
 import json
 
-from agressielog.application.ports import Merge
+from agressielog.application.ports.merges import Merge
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import IncidentId, MeasureId, PromiseId
 from agressielog.storage.rows import Row, caller_from, caller_row, moment_text, to_json

@@ -75,6 +75,11 @@ class PromiseTablesReading(TableReading):
             GoodCall(MeasureId(whole(row, "maatregel")), moment(row, "op"), text(row, "door")) for row in rows
         ]
 
+    def _promised_to(self, callers: Sequence[CallerId]) -> list[PromiseRecord]:
+        marks = ", ".join("?" * len(callers))
+        condition = _OF_CALLER.replace("= ?", f"IN ({marks})")
+        return self._promises([condition], [*callers, *callers])
+
     @understood()
     def _promises(self, conditions: Sequence[str], parameters: Sequence[Cell]) -> list[PromiseRecord]:
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""

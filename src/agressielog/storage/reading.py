@@ -1,64 +1,64 @@
 """`Reading` on SQLite: plain sqlite3, because importing sqlite-utils would cost a look-up 50 ms."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
-from agressielog.application.ports import IncidentFilter, Merge, Trace, Version
-from agressielog.domain.caller import Caller
-from agressielog.domain.decision import Decision
-from agressielog.domain.figures import Figures
+from agressielog.application.ports import IncidentFilter, Trace, Version
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId, caller_code
-from agressielog.domain.incident import Incident, Promise
-from agressielog.domain.letter import Issued
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.measure import EndKind
-from agressielog.domain.period import Period
-from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode
 from agressielog.domain.policy_history import UsedPolicy, in_use_on
-from agressielog.domain.search_words import SearchWords
 from agressielog.domain.text import fold
 from agressielog.domain.ulid import Ulid
 from agressielog.domain.vocabulary import Certainty, IncidentStatus
-from agressielog.storage import figures, journal, merges
+from agressielog.storage import journal
 from agressielog.storage.aftercare_reading import AftercareTablesReading
 from agressielog.storage.cells import moment, optional_moment, text, whole
-from agressielog.storage.decision_rows import decision_from, issued_from
 from agressielog.storage.erasure_reading import ErasureTablesReading
 from agressielog.storage.evidence_reading import EvidenceTablesReading
 from agressielog.storage.faults import understood
 from agressielog.storage.follow_up_reading import FollowUpTablesReading
+from agressielog.storage.gathering_reading import GatheringTablesReading
 from agressielog.storage.hold_reading import HoldTablesReading
 from agressielog.storage.look_reading import LookTablesReading
 from agressielog.storage.people_reading import PeopleTablesReading
 from agressielog.storage.promise_reading import PromiseTablesReading
+from agressielog.storage.record_reading import CHUNK, RecordTablesReading, chunks
 from agressielog.storage.request_reading import RequestTablesReading
 from agressielog.storage.rights_reading import RightsTablesReading
 from agressielog.storage.rows import (
     Cell,
-    Row,
-    caller_from,
-    incident_from,
     moment_text,
     number_from,
     policy_from,
-    promise_from,
     setting_from,
 )
-from agressielog.storage.tables import TableReading
 from agressielog.storage.undo_reading import UndoTablesReading
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
-# SQLite before 3.32 takes 999 parameters a statement; a few hundred at a time is fast enough.
-_CHUNK = 500
+    from agressielog.application.ports.merges import Merge
+    from agressielog.domain.caller import Caller
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.figures import Figures
+    from agressielog.domain.incident import Incident
+    from agressielog.domain.letter import Issued
+    from agressielog.domain.period import Period
+    from agressielog.domain.phone import PhoneNumber
+    from agressielog.domain.search_words import SearchWords
+
 # The codes are our own, so they may stand in the text of a statement, where a partial index sees them.
 STANDING = ", ".join(repr(status.value) for status in IncidentStatus if status.stands)
 
 
 class SqliteReading(
+    # Before that of promises, which it is made with.
+    GatheringTablesReading,
     AftercareTablesReading,
     PromiseTablesReading,
     EvidenceTablesReading,
@@ -70,7 +70,7 @@ class SqliteReading(
     RequestTablesReading,
     UndoTablesReading,
     ErasureTablesReading,
-    TableReading,
+    RecordTablesReading,
 ):
     """A view of the logbook; consistent because `SqliteStore` holds a transaction around it."""
 
@@ -88,7 +88,7 @@ class SqliteReading(
     def known_ulids(self, ulids: Sequence[Ulid]) -> frozenset[Ulid]:
         """Return those that are stored."""
         found: set[Ulid] = set()
-        for chunk in _chunks(ulids):
+        for chunk in chunks(ulids):
             marks = ", ".join("?" * len(chunk))
             rows = self._rows(f"SELECT ulid FROM incident WHERE ulid IN ({marks})", chunk)  # noqa: S608 - marks only
             found.update(Ulid(text(row, "ulid")) for row in rows)
@@ -98,7 +98,7 @@ class SqliteReading(
     def incidents_at(self, moments: Sequence[datetime]) -> Sequence[Trace]:
         """Return a trace of every incident that happened at one of these moments."""
         found: list[Trace] = []
-        for chunk in _chunks(sorted({moment_text(at) for at in moments})):
+        for chunk in chunks(sorted({moment_text(at) for at in moments})):
             marks = ", ".join("?" * len(chunk))
             rows = self._rows(f"SELECT ulid, op, nummer, anoniem FROM incident WHERE op IN ({marks})", chunk)  # noqa: S608 - marks only
             found += [Trace(Ulid(text(row, "ulid")), moment(row, "op"), number_from(row)) for row in rows]
@@ -133,7 +133,7 @@ class SqliteReading(
     def each_incident(self) -> Iterator[Incident]:
         """Yield every incident, lowest id first."""
         last = 0
-        while rows := self._rows("SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, _CHUNK]):
+        while rows := self._rows("SELECT * FROM incident WHERE id > ? ORDER BY id LIMIT ?", [last, CHUNK]):
             yield from self._complete(rows)
             last = whole(rows[-1], "id")
 
@@ -204,6 +204,8 @@ class SqliteReading(
     @understood()
     def last_merge(self, kept: CallerId) -> Merge | None:
         """Return the last merge that was not split again."""
+        from agressielog.storage import merges  # noqa: PLC0415 - seldom needed
+
         rows = self._rows(
             "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1",
             [kept],
@@ -227,6 +229,8 @@ class SqliteReading(
     @understood()
     def letters(self, measure: MeasureId) -> Sequence[Issued]:
         """Return what was issued about a measure."""
+        from agressielog.storage.letter_rows import issued_from  # noqa: PLC0415 - seldom needed
+
         rows = self._rows("SELECT * FROM brief WHERE maatregel = ? ORDER BY id", [measure])
         return [issued_from(row) for row in rows]
 
@@ -265,6 +269,8 @@ class SqliteReading(
     @understood()
     def figures(self, period: Period) -> Figures:
         """Return the month report's counts, with what was counted of records that were erased."""
+        from agressielog.storage import figures  # noqa: PLC0415 - seldom needed
+
         return self._with_frozen(figures.count(self._connection, period), period)
 
     def setting(self, key: str) -> str | None:
@@ -281,73 +287,6 @@ class SqliteReading(
             with understood(f"instelling {row['sleutel']}"):
                 key, value = setting_from(row)
                 found[key] = value
-        return found
-
-    def _incidents_by_id(self, ids: Sequence[IncidentId]) -> list[Incident]:
-        by_id: dict[IncidentId, Incident] = {}
-        for chunk in _chunks(ids):
-            marks = ", ".join("?" * len(chunk))
-            rows = self._rows(f"SELECT * FROM incident WHERE id IN ({marks})", chunk)  # noqa: S608 - marks only
-            by_id.update((incident.id, incident) for incident in self._complete(rows))
-        return [by_id[incident] for incident in ids if incident in by_id]
-
-    @understood()
-    def _complete(self, rows: Sequence[Row]) -> list[Incident]:
-        """Add further kinds and promises to rows of incidents, a few hundred at a time."""
-        ids = [whole(row, "id") for row in rows]
-        further: dict[int, list[str]] = {}
-        promises: dict[int, list[Promise]] = {}
-        for chunk in _chunks(ids):
-            marks = ", ".join("?" * len(chunk))
-            for kind in self._rows(
-                f"SELECT incident, soort FROM bijsoort WHERE incident IN ({marks}) ORDER BY incident, volgorde",  # noqa: S608 - marks only
-                chunk,
-            ):
-                further.setdefault(whole(kind, "incident"), []).append(text(kind, "soort"))
-            for promise in self._rows(
-                f"SELECT * FROM toezegging WHERE incident IN ({marks}) ORDER BY id",  # noqa: S608 - marks only
-                chunk,
-            ):
-                with understood(f"toezegging {promise['id']}"):
-                    promises.setdefault(whole(promise, "incident"), []).append(promise_from(promise))
-        found = []
-        for row, i in zip(rows, ids, strict=True):
-            with understood(f"incident {i}"):
-                found.append(incident_from(row, further.get(i, ()), promises.get(i, ())))
-        return found
-
-    @understood()
-    def _decisions(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Decision]:
-        rows = self._rows(f"SELECT * FROM maatregel {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
-        listed: dict[int, list[int]] = {}
-        for chunk in _chunks([whole(row, "id") for row in rows]):
-            marks = ", ".join("?" * len(chunk))
-            for answered in self._rows(
-                f"SELECT * FROM maatregel_incident WHERE maatregel IN ({marks}) ORDER BY maatregel, incident",  # noqa: S608 - marks only
-                chunk,
-            ):
-                listed.setdefault(whole(answered, "maatregel"), []).append(whole(answered, "incident"))
-        found = []
-        for row in rows:
-            with understood(f"maatregel {row['id']}"):
-                found.append(decision_from(row, listed.get(whole(row, "id"), ())))
-        return found
-
-    @understood()
-    def _callers(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Caller]:
-        rows = self._rows(f"SELECT * FROM beller {condition} ORDER BY id", parameters)  # noqa: S608 - fixed conditions
-        links: dict[int, list[Row]] = {}
-        for chunk in _chunks([whole(row, "id") for row in rows]):
-            marks = ", ".join("?" * len(chunk))
-            for link in self._rows(
-                f"SELECT * FROM beller_nummer WHERE beller IN ({marks}) ORDER BY beller, volgorde",  # noqa: S608 - marks only
-                chunk,
-            ):
-                links.setdefault(whole(link, "beller"), []).append(link)
-        found = []
-        for row in rows:
-            with understood(f"beller {row['id']}"):
-                found.append(caller_from(row, links.get(whole(row, "id"), ())))
         return found
 
 
@@ -373,7 +312,3 @@ def _conditions(wanted: IncidentFilter) -> tuple[list[str], list[Cell]]:
     if wanted.incomplete:
         conditions.append("onvolledig = 1")
     return conditions, parameters
-
-
-def _chunks(items: Sequence[_T]) -> Iterable[Sequence[_T]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))

@@ -17,6 +17,9 @@ DERIVED: Mapping[str, str] = {
     "inzage": "a look changes nothing; thousands a day would drown the changes that the journal is evidence of",
     "inzage_beller": "who was in a look, as with `inzage`",
     "inzage_telling": "a count of looks without persons, as with `inzage`",
+    "kaart": "a prepared answer, made anew from the records; `check` holds it against them",
+    "kaartenbak": "what the prepared answers were made with",
+    "inzage_ingenomen": "how far the looks that wait beside the file were taken in",
     "logboek": "the journal itself, which the chain guards",
     "_sqlite_migrations": "which steps sqlite-utils took to make the tables; the layout itself is checked",
 }

@@ -1,15 +1,20 @@
 """Reads requests under the privacy law."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.application.request_errors import RequestNotFound
-from agressielog.domain.identity import CallerId, RequestId
-from agressielog.domain.request import Request
 from agressielog.storage.faults import understood
-from agressielog.storage.request_rows import request_from
-from agressielog.storage.rows import Cell
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.domain.identity import CallerId, RequestId
+    from agressielog.domain.request import Request
+    from agressielog.storage.rows import Cell
 
 # Two searches instead of one scan: never answered, or answered later.
 _OPEN = """WHERE id IN (
@@ -42,6 +47,8 @@ class RequestTablesReading(TableReading):
         return self._requests(_OPEN, [day, day])
 
     def _requests(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Request]:
+        from agressielog.storage.request_rows import request_from  # noqa: PLC0415 - seldom needed
+
         found = []
         for row in self._rows(f"SELECT * FROM verzoek {condition} ORDER BY id", parameters):  # noqa: S608 - fixed conditions
             with understood(f"verzoek {row['id']}"):

@@ -1,11 +1,16 @@
 """Writes requests under the privacy law, and the answers to them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.request_errors import RequestNotFound
 from agressielog.domain.identity import RequestId, caller_code
-from agressielog.domain.request import Answer, NewRequest, Request
 from agressielog.storage.changes import TableWriting
-from agressielog.storage.request_rows import answer_row, new_request_row, request_from
+
+if TYPE_CHECKING:
+    from agressielog.domain.request import Answer, NewRequest, Request
 
 
 class RequestTablesWriting(TableWriting):
@@ -13,6 +18,8 @@ class RequestTablesWriting(TableWriting):
 
     def add_request(self, request: NewRequest) -> Request:
         """Store a request."""
+        from agressielog.storage.request_rows import new_request_row, request_from  # noqa: PLC0415 - seldom needed
+
         if not self._rows_of("beller", "id", request.caller):
             raise CallerNotFound(caller_code(request.caller))
         row = {"id": self._next_id("verzoek"), **new_request_row(request)}
@@ -23,6 +30,8 @@ class RequestTablesWriting(TableWriting):
 
     def answer_request(self, request: RequestId, answer: Answer | None) -> None:
         """Keep the answer to a request, or that there is none after all."""
+        from agressielog.storage.request_rows import answer_row, request_from  # noqa: PLC0415 - seldom needed
+
         rows = self._rows_of("verzoek", "id", request)
         if not rows:
             raise RequestNotFound(request)

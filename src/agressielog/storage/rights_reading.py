@@ -1,14 +1,20 @@
-"""Reads and shapes statements and restrictions: rows of `zienswijze` and `avg_beperking`."""
+"""Reads and shapes statements and restrictions: rows of `zienswijze`, `avg_beperking` and `avg_toch_bekeken`."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId, RestrictionId, StatementId
-from agressielog.domain.restriction import NewRestriction, Restriction
-from agressielog.domain.statement import NewStatement, Statement
-from agressielog.storage.cells import day, optional_day, text, whole
+from typing import TYPE_CHECKING
+
+from agressielog.domain.identity import CallerId, OpeningId, RestrictionId, StatementId
+from agressielog.storage.cells import day, moment, optional_day, text, whole
 from agressielog.storage.faults import understood
-from agressielog.storage.rows import Cell, Row
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agressielog.domain.restriction import NewOpening, NewRestriction, Opening, Restriction
+    from agressielog.domain.statement import NewStatement, Statement
+    from agressielog.storage.rows import Cell, Row
 
 
 def new_statement_row(statement: NewStatement) -> Row:
@@ -22,6 +28,8 @@ def new_statement_row(statement: NewStatement) -> Row:
 
 def statement_from(row: Mapping[str, Cell]) -> Statement:
     """Return the statement of a row."""
+    from agressielog.domain.statement import Statement  # noqa: PLC0415 - seldom needed
+
     return Statement(
         id=StatementId(whole(row, "id")),
         caller=CallerId(whole(row, "beller")),
@@ -42,12 +50,37 @@ def new_restriction_row(restriction: NewRestriction) -> Row:
 
 def restriction_from(row: Mapping[str, Cell]) -> Restriction:
     """Return the restriction of a row."""
+    from agressielog.domain.restriction import Restriction  # noqa: PLC0415 - seldom needed
+
     return Restriction(
         id=RestrictionId(whole(row, "id")),
         caller=CallerId(whole(row, "beller")),
         reason=text(row, "reden"),
         since=day(row, "sinds"),
         lifted_on=optional_day(row, "opgeheven_op"),
+    )
+
+
+def new_opening_row(opening: NewOpening) -> Row:
+    """Return the cells of a look about to be kept, without its id."""
+    return {
+        "beller": opening.caller,
+        "reden": opening.reason,
+        "op": opening.at.isoformat(),
+        "door": opening.by,
+    }
+
+
+def opening_from(row: Mapping[str, Cell]) -> Opening:
+    """Return the look of a row."""
+    from agressielog.domain.restriction import Opening  # noqa: PLC0415 - seldom needed
+
+    return Opening(
+        id=OpeningId(whole(row, "id")),
+        caller=CallerId(whole(row, "beller")),
+        reason=text(row, "reden"),
+        at=moment(row, "op"),
+        by=text(row, "door"),
     )
 
 
@@ -69,6 +102,14 @@ class RightsTablesReading(TableReading):
     def running_restrictions(self) -> Sequence[Restriction]:
         """Return every restriction that was not lifted."""
         return self._restrictions("opgeheven_op IS NULL", [])
+
+    def openings_of(self, caller: CallerId) -> Sequence[Opening]:
+        """Return when somebody looked at the details of this very caller all the same."""
+        found = []
+        for row in self._where("avg_toch_bekeken", "beller = ? ORDER BY id", [caller]):
+            with understood(f"avg_toch_bekeken {row['id']}"):
+                found.append(opening_from(row))
+        return found
 
     def _restrictions(self, condition: str, parameters: Sequence[Cell]) -> list[Restriction]:
         found = []

@@ -1,19 +1,27 @@
 """Writes statements and restrictions."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.domain.identity import CallerId, RestrictionId, caller_code
-from agressielog.domain.restriction import NewRestriction, Restriction
-from agressielog.domain.statement import NewStatement, Statement
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.rights_reading import (
+    new_opening_row,
     new_restriction_row,
     new_statement_row,
+    opening_from,
     restriction_from,
     statement_from,
 )
-from agressielog.storage.rows import Row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.domain.restriction import NewOpening, NewRestriction, Opening, Restriction
+    from agressielog.domain.statement import NewStatement, Statement
+    from agressielog.storage.rows import Row
 
 
 class RightsTablesWriting(TableWriting):
@@ -33,6 +41,10 @@ class RightsTablesWriting(TableWriting):
         for row in self._rows_of("avg_beperking", "id", restriction):
             self._update("avg_beperking", "id = ?", [restriction], {"opgeheven_op": on.isoformat()})
             self._touch(restriction_from(row).caller, None)
+
+    def add_opening(self, opening: NewOpening) -> Opening:
+        """Store that somebody looked all the same."""
+        return opening_from(self._added("avg_toch_bekeken", opening.caller, new_opening_row(opening)))
 
     def _added(self, table: str, caller: CallerId, cells: Row) -> Row:
         if not self._rows_of("beller", "id", caller):

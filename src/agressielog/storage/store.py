@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import (
     Foreign,
@@ -18,13 +19,19 @@ from agressielog.application.errors import (
     WriteFailed,
 )
 from agressielog.application.ports import Deed, Reading, Stored, Writing
+from agressielog.application.ports.cards import CardMaker
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.look import Look
+from agressielog.domain.phone import PhoneNumber
 from agressielog.storage import files
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
 from agressielog.storage.faults import translate, translated, understood
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
+from agressielog.storage.layout import answers_look_ups_of
 from agressielog.storage.reading import SqliteReading
+
+if TYPE_CHECKING:
+    from agressielog.storage.card_renewal import CardRenewal
 
 
 class SqliteStore:
@@ -37,6 +44,8 @@ class SqliteStore:
         note: told None as a write begins, and after its commit what it stored (None for nothing): whoever
             fails later must not say that it can be done again.
         write_patience: how long a write waits for its turn, in seconds.
+        card_maker: makes the prepared answers of what a write changed; without one they go away.
+        only_looks_up: whether a newer file is read as well, as far as it says that look-ups may.
     """
 
     def __init__(
@@ -46,11 +55,15 @@ class SqliteStore:
         may_create: bool = False,
         note: Callable[[Stored | None], None] = lambda _stored: None,
         write_patience: float = WRITE_PATIENCE,
+        card_maker: CardMaker | None = None,
+        only_looks_up: bool = False,
     ) -> None:
         self.path = path
         self._note = note
         self._write_patience = write_patience
+        self._card_maker = card_maker
         self._may_create = may_create
+        self._only_looks_up = only_looks_up
         self._open: set[Connection] = set()
 
     def exists(self) -> bool:
@@ -63,8 +76,12 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Open a consistent view."""
-        if not self.exists():
-            raise LogbookMissing(str(self.path))
+        try:
+            if not self.exists():
+                raise LogbookMissing(str(self.path))
+        except LogbookNewer:
+            if not self._only_looks_up:
+                raise
         path = str(self.path)
         with translated(path, READ_PATIENCE, storing=False), self._connected(READ_PATIENCE) as connection:
             connection.execute("PRAGMA query_only=ON")
@@ -77,7 +94,8 @@ class SqliteStore:
     @contextmanager
     def writing(self, deed: Deed, *, large: bool = False) -> Iterator[Writing]:
         """Open the one transaction of a write."""
-        from agressielog.storage.schema import bring_up_to_date
+        from agressielog.storage import spool
+        from agressielog.storage.looks import take_in
         from agressielog.storage.writing import SqliteWriting
 
         self._note(None)
@@ -95,8 +113,12 @@ class SqliteStore:
                     # waited for its turn would lie beside the new file, and spoil it.
                     self._refuse_replaced(opened)
                     if version != SCHEMA_VERSION:
+                        from agressielog.storage.schema import bring_up_to_date
+
                         bring_up_to_date(connection)
-                    writing = SqliteWriting(connection, deed)
+                    # Not in a long one: what waits would be out of sight until it ends.
+                    taken = None if large else take_in(connection, self.path)
+                    writing = SqliteWriting(connection, deed, self._card_maker)
                     yield writing
                     writing.finish()
                 self._refuse_replaced(opened)
@@ -110,12 +132,41 @@ class SqliteStore:
                 connection.close()
                 self._look_again(deed, error)
             self._note(writing.stored)
+            if taken is not None:
+                spool.empty(taken)
 
     def note_looks(self, looks: Sequence[Look], strangers: Sequence[date] = ()) -> None:
         """Keep looks, and count look-ups of strangers."""
         from agressielog.storage.looks import note_looks
 
         note_looks(self.path, looks, strangers)
+
+    def outdated_cards(self) -> int:
+        """Return how many numbers have no card that is up to date."""
+        renewal = self._renewal()
+        return renewal.outdated() if renewal is not None else 0
+
+    def renew_cards(self, since: date, done: Callable[[int], bool]) -> None:
+        """Make the cards that are missing or out of date."""
+        renewal = self._renewal()
+        if renewal is not None:
+            renewal.renew(since, done)
+
+    def renew_card(self, number: PhoneNumber, since: date) -> bool:
+        """Make the card of one number if it has none that is up to date."""
+        renewal = self._renewal()
+        return renewal is not None and renewal.renew_one(number, since)
+
+    def _renewal(self) -> "CardRenewal | None":
+        from agressielog.storage.card_renewal import CardRenewal
+
+        return CardRenewal(self.path, self._card_maker) if self._card_maker is not None else None
+
+    def settle_looks(self) -> None:
+        """Take in what waits beside the logbook."""
+        from agressielog.storage.looks import settle
+
+        settle(self.path)
 
     @contextmanager
     def _connected(self, patience: float) -> Iterator[Connection]:
@@ -140,7 +191,9 @@ class SqliteStore:
                 raise NotALogbook(str(self.path), Foreign.OTHER_PROGRAM)
             return 0
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > SCHEMA_VERSION:
+        if version > SCHEMA_VERSION and not (
+            self._only_looks_up and answers_look_ups_of(connection, SCHEMA_VERSION, version)
+        ):
             raise LogbookNewer(str(self.path), version, SCHEMA_VERSION)
         self._refuse_cut_off(connection)
         return int(version)

@@ -1,10 +1,16 @@
 """The journal by deed: what a user wrote last, and what was written to the same records since."""
 
-from collections.abc import Collection, Sequence
+from __future__ import annotations
 
-from agressielog.application.ports.evidence import Step
+from typing import TYPE_CHECKING
+
 from agressielog.storage.evidence_reading import steps_of
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from agressielog.application.ports.evidence import Step
 
 
 class UndoTablesReading(TableReading):

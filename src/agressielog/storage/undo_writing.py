@@ -1,15 +1,22 @@
 """Puts records back to how the journal says they were, whatever table they are of."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
-from agressielog.application.ports.evidence import Image, Step
+from typing import TYPE_CHECKING
+
 from agressielog.application.ports.undo import RecordName
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.phone import PhoneNumber
+from agressielog.storage.cells import whole
 from agressielog.storage.changes import TableWriting
 from agressielog.storage.journal import Entry
 from agressielog.storage.records import PARTS, key_columns, key_of, rows_named
-from agressielog.storage.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agressielog.application.ports.evidence import Image, Step
+    from agressielog.storage.rows import Cell, Row
 
 
 class UndoTablesWriting(TableWriting):
@@ -78,6 +85,7 @@ class UndoTablesWriting(TableWriting):
             if image is None:
                 continue
             caller, number, incident = (image.get(name) for name in ("beller", "nummer", "incident"))
+            self._touch_whose(image.get("maatregel"))
             if isinstance(caller, int):
                 self._touch(CallerId(caller), None)
             if isinstance(number, str):
@@ -88,6 +96,12 @@ class UndoTablesWriting(TableWriting):
             self._incident_changed(IncidentId(int(key)))
         if table == "beller":
             self._caller_changed(CallerId(int(key)))
+
+    def _touch_whose(self, measure: object) -> None:
+        """Note whom a measure is about: a good call is told at a look-up, and says itself only under which it was."""
+        if isinstance(measure, int):
+            for row in self._rows_of("maatregel", "id", measure):
+                self._touch(CallerId(whole(row, "beller")), None)
 
     def _incident_changed(self, incident: IncidentId) -> None:
         """Told of an incident whose texts may be others now."""

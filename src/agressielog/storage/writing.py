@@ -1,26 +1,20 @@
 """`Writing` on SQLite: every change goes through here, with its journal row, in one transaction."""
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import NumberNotLinked
-from agressielog.application.ports import Deed, Merge, Touched
-from agressielog.domain.caller import Caller, NewCaller, NumberLink
-from agressielog.domain.decision import Decision, NewDecision
+from agressielog.application.ports import Deed, Touched
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
-from agressielog.domain.incident import Incident, NewIncident, NewPromise, Promise
-from agressielog.domain.letter import Issued
-from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.policy import Policy
-from agressielog.domain.policy_history import UsedPolicy
-from agressielog.domain.search_words import SearchWords
-from agressielog.storage import merges
+from agressielog.domain.local_time import local_day
 from agressielog.storage.aftercare_writing import AftercareTablesWriting
 from agressielog.storage.backup_writing import BackupTablesWriting
+from agressielog.storage.card_box import CardRewriting
 from agressielog.storage.cells import optional_whole
 from agressielog.storage.changes import TableWriting, key_of
-from agressielog.storage.decision_rows import issued_row, life_row, new_decision_row
+from agressielog.storage.decision_rows import life_row, new_decision_row
 from agressielog.storage.erasure_writing import ErasureTablesWriting
 from agressielog.storage.hold_writing import HoldTablesWriting
 from agressielog.storage.journal import Entry, Image, incident_image
@@ -33,7 +27,30 @@ from agressielog.storage.rows import Row, caller_row, incident_row, link_row, mo
 from agressielog.storage.search_index import SearchIndex
 from agressielog.storage.undo_writing import UndoTablesWriting
 
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from agressielog.application.ports.cards import CardMaker
+    from agressielog.application.ports.merges import Merge
+    from agressielog.domain.caller import Caller, NewCaller, NumberLink
+    from agressielog.domain.decision import Decision, NewDecision
+    from agressielog.domain.incident import Incident, NewIncident, NewPromise, Promise
+    from agressielog.domain.letter import Issued
+    from agressielog.domain.phone import PhoneNumber
+    from agressielog.domain.policy import Policy
+    from agressielog.domain.policy_history import UsedPolicy
+    from agressielog.domain.search_words import SearchWords
+
 _BATCH = 500
+# The tables with what every card is made with.
+_BASIS = ("beleid", "instelling")
+# Restrictions and holds stay with the caller they were put on, the numbers go to whom it was merged into.
+_NUMBERS = """WITH RECURSIVE persoon(id) AS (
+        SELECT id FROM beller WHERE id IN ({})
+        UNION SELECT samengevoegd_met FROM beller JOIN persoon ON beller.id = persoon.id
+        WHERE samengevoegd_met IS NOT NULL
+    ) SELECT nummer FROM beller_nummer WHERE beller IN persoon"""
 
 
 class SqliteWriting(
@@ -51,21 +68,35 @@ class SqliteWriting(
 ):
     """One open `BEGIN IMMEDIATE`; `SqliteStore` commits it after `finish`."""
 
-    def __init__(self, connection: sqlite3.Connection, deed: Deed) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, deed: Deed, card_maker: CardMaker | None = None
+    ) -> None:
         super().__init__(connection, deed)
         self._index = SearchIndex(connection)
+        self._cards = CardRewriting(connection, self, card_maker)
 
     @property
     def touched(self) -> Touched:
-        """What changed so far; a touched caller touches all its numbers."""
+        """What changed so far; a touched caller touches all numbers of the person that it is part of."""
         numbers = set(self._numbers_touched)
-        for caller in self._callers_touched:
-            numbers.update(str(row["nummer"]) for row in self._rows_of("beller_nummer", "beller", caller))
+        ordered = sorted(self._callers_touched)
+        for start in range(0, len(ordered), _BATCH):
+            chunk = ordered[start : start + _BATCH]
+            marks = ", ".join("?" * len(chunk))
+            numbers.update(
+                str(number) for (number,) in self._connection.execute(_NUMBERS.format(marks), chunk)
+            )
         return Touched(frozenset(self._callers_touched), frozenset(numbers))
 
     def finish(self) -> None:
-        """Bring the search index up to date; the last thing before the commit."""
+        """Bring the search index and the cards up to date; the last thing before the commit."""
         self._index.refresh()
+        if self._changes_something:
+            self._cards.rewrite(
+                self.touched.numbers,
+                local_day(self._deed.at),
+                basis_may_differ=not self._written.isdisjoint(_BASIS),
+            )
 
     def search(self, words: SearchWords, limit: int) -> Sequence[Incident]:
         """Return incidents that hold every word, with the changes of this transaction."""
@@ -253,6 +284,8 @@ class SqliteWriting(
 
     def note_letter(self, measure: MeasureId, issued: Issued) -> None:
         """Keep that a letter was made."""
+        from agressielog.storage.letter_rows import issued_row  # noqa: PLC0415 - seldom needed
+
         decision = self.decision(measure)
         row: Row = {"id": self._next_id("brief"), "maatregel": measure, **issued_row(issued)}
         self._insert("brief", row)
@@ -268,6 +301,8 @@ class SqliteWriting(
 
     def add_merge(self, merge: Merge) -> None:
         """Keep what a merge did."""
+        from agressielog.storage import merges  # noqa: PLC0415 - seldom needed
+
         self._insert(
             "samenvoeging",
             {

@@ -4,7 +4,6 @@ from agressielog.application.ports.logbook import Logbook, Reading, Store, Writi
 from agressielog.application.ports.records import (
     Deed,
     IncidentFilter,
-    Merge,
     Stored,
     Touched,
     Trace,
@@ -15,7 +14,6 @@ __all__ = [
     "Deed",
     "IncidentFilter",
     "Logbook",
-    "Merge",
     "Reading",
     "Store",
     "Stored",

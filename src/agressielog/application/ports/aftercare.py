@@ -3,12 +3,16 @@
 Nothing here belongs to the caller: these writes touch no caller and no number.
 """
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.aftercare import Aftercare, AftercareStep, StepDone
-from agressielog.domain.identity import IncidentId
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.domain.aftercare import Aftercare, AftercareStep, StepDone
+    from agressielog.domain.identity import IncidentId
 
 
 class AftercareReading(Protocol):

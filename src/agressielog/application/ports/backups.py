@@ -1,9 +1,13 @@
 """What the use cases ask of a logbook about its back-ups, and that one was put back."""
 
-from datetime import datetime
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.anchor import Anchor
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agressielog.domain.anchor import Anchor
 
 
 class BackupReading(Protocol):

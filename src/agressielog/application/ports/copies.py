@@ -1,14 +1,18 @@
 """What a back-up asks of the place where logbooks lie: to copy one, to look into one, to put one back."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.application.ports.evidence import Evidence
-from agressielog.application.ports.logbook import Store
-from agressielog.application.ports.remains import Remains
-from agressielog.domain.anchor import Anchor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from agressielog.application.ports.evidence import Evidence
+    from agressielog.application.ports.logbook import Store
+    from agressielog.application.ports.remains import Remains
+    from agressielog.domain.anchor import Anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

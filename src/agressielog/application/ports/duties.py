@@ -3,15 +3,19 @@
 Each method answers from an index over what can be open; which of it is open, the domain decides.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.counting import Dossier
-from agressielog.domain.decision import Decision
-from agressielog.domain.duties_about_calls import OpenCall
-from agressielog.domain.identity import CallerId, IncidentId
-from agressielog.domain.policy import KindCode
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date, datetime
+
+    from agressielog.domain.counting import Dossier
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.duties_about_calls import OpenCall
+    from agressielog.domain.identity import CallerId, IncidentId
+    from agressielog.domain.policy import KindCode
 
 
 class DutyReading(Protocol):
@@ -47,8 +51,8 @@ class DutyReading(Protocol):
         """Return calls that nobody confirmed."""
         ...
 
-    def warned_calls(self, since: date, on: date) -> Sequence[OpenCall]:
-        """Return standing calls, surely their caller's, in which a warning was given; also of earlier registers."""
+    def warned_calls(self, callers: Collection[CallerId], since: date, on: date) -> Sequence[OpenCall]:
+        """Return standing calls, surely theirs, in which *callers* were warned; also of earlier registers."""
         ...
 
     def measured_among(self, callers: Collection[CallerId]) -> frozenset[CallerId]:

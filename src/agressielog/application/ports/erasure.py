@@ -1,14 +1,18 @@
 """What the use cases ask of a logbook about erasing: what would go, taking it away, and what stays as proof."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.erasure import Doomed, Erased, Erasure
-from agressielog.domain.figures import Figures
-from agressielog.domain.follow_up import FollowUp
-from agressielog.domain.identity import CallerId, IncidentId
-from agressielog.domain.period import Period
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from agressielog.domain.erasure import Doomed, Erased, Erasure
+    from agressielog.domain.figures import Figures
+    from agressielog.domain.follow_up import FollowUp
+    from agressielog.domain.identity import CallerId, IncidentId
+    from agressielog.domain.period import Period
 
 
 class ErasureReading(Protocol):
@@ -26,8 +30,14 @@ class ErasureReading(Protocol):
         """Return every incident that would go, lowest id first."""
         ...
 
-    def private_subjects(self) -> frozenset[str]:
-        """Return the subjects that only one caller's incidents ever had, in small letters."""
+    def private_subjects(self, among: frozenset[str]) -> frozenset[str]:
+        """Return which of these subjects no two persons ever had, so that they may tell who it was.
+
+        A call of nobody is not one of another: it may be of somebody whose link went by its term.
+
+        Args:
+            among: as `plain_subject` spells them.
+        """
         ...
 
     def erased(self) -> frozenset[str]:
@@ -53,6 +63,10 @@ class ErasureReading(Protocol):
 
 class ErasureWriting(Protocol):
     """Taking records away, so that nothing of them is left but the proof and their part in the figures."""
+
+    def keep_shared_subjects(self, subjects: frozenset[str]) -> None:
+        """Keep that two persons had these subjects, which can no longer be seen once one of them went."""
+        ...
 
     def erase(self, doomed: Doomed) -> Erased:
         """Take records away with all that hangs on them, their history and their words in the search index.

@@ -1,13 +1,17 @@
 """What `check` and the history of a record ask of a logbook, damaged or not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from agressielog.domain.anchor import Anchor
-from agressielog.domain.evidence import CheckName, Fault
-from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agressielog.domain.anchor import Anchor
+    from agressielog.domain.evidence import CheckName, Fault
+    from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 
 #: A record as the journal keeps it, by Dutch column name.
 Image = Mapping[str, object]
@@ -25,6 +29,7 @@ class Step:
         table, key: the record.
         before, after: None where there was none; both None where `erased`.
         erased: whether its content was erased since.
+        hidden: whether its content is out of view, at the request of whom it is about.
     """
 
     entry: int
@@ -37,6 +42,7 @@ class Step:
     before: Image | None
     after: Image | None
     erased: bool
+    hidden: bool = False
 
 
 class EvidenceReading(Protocol):
@@ -51,7 +57,10 @@ class EvidenceReading(Protocol):
         ...
 
     def caller_steps(self, caller: CallerId) -> Sequence[Step]:
-        """Return the life of a caller and the numbers, those that were taken away too, oldest first."""
+        """Return the life of a caller, the restrictions and holds, and the numbers, oldest first.
+
+        Numbers that were taken away are there too.
+        """
         ...
 
     def measure_steps(self, measure: MeasureId) -> Sequence[Step]:

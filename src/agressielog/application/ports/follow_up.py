@@ -1,13 +1,17 @@
 """What the use cases ask of a logbook to say what became of the incidents of a period."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.decision import Decision
-from agressielog.domain.duties_about_calls import OpenCall
-from agressielog.domain.follow_up import Heard
-from agressielog.domain.identity import IncidentId
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.duties_about_calls import OpenCall
+    from agressielog.domain.follow_up import Heard
+    from agressielog.domain.identity import IncidentId
 
 
 class FollowUpReading(Protocol):

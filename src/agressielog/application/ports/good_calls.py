@@ -1,10 +1,14 @@
 """What the use cases ask of a logbook about calls that went well."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.good_call import GoodCall
-from agressielog.domain.identity import CallerId
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.good_call import GoodCall
+    from agressielog.domain.identity import CallerId
 
 
 class GoodCallReading(Protocol):

@@ -1,11 +1,15 @@
 """What the use cases ask of a logbook about holds: what must stay while a complaint or a case runs."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.hold import Hold, NewHold
-from agressielog.domain.identity import CallerId, HoldId, IncidentId
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.domain.hold import Hold, NewHold
+    from agressielog.domain.identity import CallerId, HoldId, IncidentId
 
 
 class HoldReading(Protocol):

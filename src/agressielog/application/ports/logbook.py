@@ -5,47 +5,54 @@ aware UTC datetimes, days are local (Europe/Amsterdam). What a method returns ar
 missing thing that was asked for by name raises, a search that finds nothing returns nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import date, datetime
-from typing import Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from agressielog.application.ports.aftercare import AftercareReading, AftercareWriting
 from agressielog.application.ports.backups import BackupReading, BackupWriting
+from agressielog.application.ports.card_keeping import CardKeeping
 from agressielog.application.ports.duties import DutyReading
 from agressielog.application.ports.erasure import ErasureReading, ErasureWriting
 from agressielog.application.ports.evidence import EvidenceReading
 from agressielog.application.ports.follow_up import FollowUpReading
+from agressielog.application.ports.gathering import GatheringReading
 from agressielog.application.ports.good_calls import GoodCallReading, GoodCallWriting
 from agressielog.application.ports.holds import HoldReading, HoldWriting
 from agressielog.application.ports.looks import LookNoting, LookReading, LookWriting
 from agressielog.application.ports.people import PeopleReading
 from agressielog.application.ports.promises import PromiseReading, PromiseWriting
-from agressielog.application.ports.records import (
-    Deed,
-    IncidentFilter,
-    Merge,
-    Touched,
-    Trace,
-    Version,
-)
 from agressielog.application.ports.reports import ReportReading
 from agressielog.application.ports.requests import RequestReading, RequestWriting
 from agressielog.application.ports.restrictions import RestrictionReading, RestrictionWriting
 from agressielog.application.ports.statements import StatementReading, StatementWriting
 from agressielog.application.ports.undo import UndoReading, UndoWriting
-from agressielog.domain.caller import Caller, NewCaller, NumberLink
-from agressielog.domain.decision import Decision, NewDecision
-from agressielog.domain.figures import Figures
-from agressielog.domain.identity import CallerId, IncidentId, MeasureId
-from agressielog.domain.incident import Incident, NewIncident
-from agressielog.domain.letter import Issued
-from agressielog.domain.period import Period
-from agressielog.domain.phone import PhoneNumber
-from agressielog.domain.policy import KindCode, Policy
-from agressielog.domain.policy_history import UsedPolicy
-from agressielog.domain.search_words import SearchWords
-from agressielog.domain.ulid import Ulid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+
+    from agressielog.application.ports.merges import Merge
+    from agressielog.application.ports.records import (
+        Deed,
+        IncidentFilter,
+        Touched,
+        Trace,
+        Version,
+    )
+    from agressielog.domain.caller import Caller, NewCaller, NumberLink
+    from agressielog.domain.decision import Decision, NewDecision
+    from agressielog.domain.figures import Figures
+    from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+    from agressielog.domain.incident import Incident, NewIncident
+    from agressielog.domain.letter import Issued
+    from agressielog.domain.period import Period
+    from agressielog.domain.phone import PhoneNumber
+    from agressielog.domain.policy import KindCode, Policy
+    from agressielog.domain.policy_history import UsedPolicy
+    from agressielog.domain.search_words import SearchWords
+    from agressielog.domain.ulid import Ulid
 
 
 class Reading(
@@ -65,6 +72,7 @@ class Reading(
     BackupReading,
     UndoReading,
     ErasureReading,
+    GatheringReading,
     Protocol,
 ):
     """A consistent view of the logbook for as long as the context lasts."""
@@ -324,5 +332,5 @@ class Store(Protocol):
         ...
 
 
-class Logbook(Store, LookNoting, Protocol):
-    """A logbook in use at a desk: it also keeps who looked."""
+class Logbook(Store, LookNoting, CardKeeping, Protocol):
+    """A logbook in use at a desk: it also keeps who looked, and the cards."""

@@ -1,12 +1,16 @@
 """What the use cases ask of a logbook about looks: who saw whom; kept beside the journal, which is for changes."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId
-from agressielog.domain.look import Look
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from agressielog.domain.identity import CallerId
+    from agressielog.domain.look import Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,10 @@ class LookWriting(Protocol):
 
 
 class LookNoting(Protocol):
-    """Keeping that somebody looked: light, on its own, after the answer."""
+    """Keeping that somebody looked: light, on its own, after the answer.
+
+    A look may wait beside the logbook until the next write takes it in, unless that is a large one.
+    """
 
     def note_looks(self, looks: Sequence[Look], strangers: Sequence[date] = ()) -> None:
         """Keep looks, with everybody who is one person with a caller in them.
@@ -68,4 +75,8 @@ class LookNoting(Protocol):
         Raises:
             The `FileTrouble` and `Damaged` families; it waits no longer than a look-up does.
         """
+        ...
+
+    def settle_looks(self) -> None:
+        """Take in what waits, for whoever is going to read looks; raises as `note_looks` does."""
         ...

@@ -1,9 +1,13 @@
 """What the use cases ask of a logbook about everybody who is named in it, to keep them out of another's file."""
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from agressielog.domain.identity import CallerId
 
 
 class PeopleReading(Protocol):

@@ -1,13 +1,17 @@
 """What the use cases ask of a logbook about promises."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId, IncidentId, PromiseId
-from agressielog.domain.incident import NewPromise, Promise
-from agressielog.domain.promise import PromiseRecord
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from agressielog.domain.identity import CallerId, IncidentId, PromiseId
+    from agressielog.domain.incident import NewPromise, Promise
+    from agressielog.domain.promise import PromiseRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,19 @@
-"""The values that go to and from a logbook: a write, a wish for incidents, a version, what a merge did."""
+"""The values that go to and from a logbook: a write, a wish for incidents, a version, what changed."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from agressielog.domain.identity import CallerId, IncidentId, MeasureId, PromiseId
-from agressielog.domain.incident import Incident
-from agressielog.domain.merging import Joined
-from agressielog.domain.phone import PhoneNumber, Withheld
-from agressielog.domain.policy import KindCode
-from agressielog.domain.ulid import Ulid
-from agressielog.domain.vocabulary import Severity
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from agressielog.domain.identity import CallerId, IncidentId
+    from agressielog.domain.incident import Incident
+    from agressielog.domain.phone import PhoneNumber, Withheld
+    from agressielog.domain.policy import KindCode
+    from agressielog.domain.ulid import Ulid
+    from agressielog.domain.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +70,6 @@ class Version:
     command: str
     before: Incident | None
     after: Incident
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge(Joined):
-    """What joining two callers moved and filled, so that splitting restores it exactly.
-
-    Attributes:
-        incidents: the incidents that moved.
-        own: the incidents that the kept caller had itself.
-        decisions: the decisions about the absorbed caller, that moved.
-        promises: what was promised to the absorbed caller in ordinary calls, that moved.
-        unlinked: incidents of either caller on a number that was not linked to that caller then.
-    """
-
-    incidents: tuple[IncidentId, ...]
-    own: tuple[IncidentId, ...] = ()
-    unlinked: tuple[IncidentId, ...] = ()
-    decisions: tuple[MeasureId, ...] = ()
-    promises: tuple[PromiseId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """What erasing asks of the logbook's file itself: to leave no old bytes, and to look for some."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.erasure import Told
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.erasure import Searched, Told
 
 
 class Remains(Protocol):
@@ -13,6 +17,6 @@ class Remains(Protocol):
         """Write the file anew without anything that was deleted, while nobody else has it open."""
         ...
 
-    def left(self, texts: Sequence[Told]) -> Sequence[str]:
-        """Return the fields of which a text still lies in the file or its journal, though no record holds it."""
+    def left(self, texts: Sequence[Told]) -> Searched:
+        """Look for texts in the file and its journal, and tell which still lie there though no record holds them."""
         ...

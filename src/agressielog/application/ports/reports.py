@@ -1,9 +1,13 @@
 """What the use cases ask of a logbook about what one colleague reported."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.incident import Incident
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.incident import Incident
 
 
 class ReportReading(Protocol):

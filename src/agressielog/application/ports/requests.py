@@ -1,11 +1,15 @@
 """What the use cases ask of a logbook about requests under the privacy law."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId, RequestId
-from agressielog.domain.request import Answer, NewRequest, Request
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.domain.identity import CallerId, RequestId
+    from agressielog.domain.request import Answer, NewRequest, Request
 
 
 class RequestReading(Protocol):

@@ -1,11 +1,15 @@
 """What the use cases ask of a logbook about restrictions: whose details are not shown."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId, RestrictionId
-from agressielog.domain.restriction import NewRestriction, Restriction
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.domain.identity import CallerId, RestrictionId
+    from agressielog.domain.restriction import NewOpening, NewRestriction, Opening, Restriction
 
 
 class RestrictionReading(Protocol):
@@ -19,6 +23,10 @@ class RestrictionReading(Protocol):
         """Return every restriction that was not lifted, lowest id first."""
         ...
 
+    def openings_of(self, caller: CallerId) -> Sequence[Opening]:
+        """Return when somebody looked at the details of this very caller all the same, lowest id first."""
+        ...
+
 
 class RestrictionWriting(Protocol):
     """Restricting, and lifting it."""
@@ -29,4 +37,8 @@ class RestrictionWriting(Protocol):
 
     def lift_restriction(self, restriction: RestrictionId, on: date) -> None:
         """Keep that it was lifted on a local day; nothing happens to one that is not there."""
+        ...
+
+    def add_opening(self, opening: NewOpening) -> Opening:
+        """Keep that somebody looked all the same; raises `CallerNotFound`."""
         ...

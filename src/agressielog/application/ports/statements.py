@@ -1,10 +1,14 @@
 """What the use cases ask of a logbook about the callers' own statements."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.domain.identity import CallerId
-from agressielog.domain.statement import NewStatement, Statement
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.identity import CallerId
+    from agressielog.domain.statement import NewStatement, Statement
 
 
 class StatementReading(Protocol):

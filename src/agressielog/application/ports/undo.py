@@ -1,10 +1,14 @@
 """What taking a change back asks of a logbook: what a user did last, what rests on it, and to put records back."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from agressielog.application.ports.evidence import Step
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from agressielog.application.ports.evidence import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _kept(facts: LetterFacts) -> list[str]:
     """Tell in short what is kept and who decided."""
     return [
         (
-            f"Wij hebben dit vastgelegd en bewaren het verslag tot {facts.retention} na het laatste incident. U mag uw "
+            f"Wij hebben dit vastgelegd en bewaren het verslag tot {facts.retention} na het laatste incident dat meetelt. U mag uw "
             f"gegevens bekijken en laten verbeteren. Vraag dat aan: {stopped(facts.sender.privacy_contact or '')}"
         ),
         f"Dit is besloten door {said(facts.decided_by)}, namens {said(facts.sender.organisation or '')}.",

@@ -188,7 +188,7 @@ def data_kept(facts: LetterFacts) -> list[Block]:
             f"{said(facts.sender.organisation or '')} heeft vastgelegd wat er is gebeurd en wat wij hebben besloten.",
             "Dat doen wij om onze medewerkers te beschermen.",
             "Medewerkers die contact met u hebben en hun leidinggevenden kunnen dit zien.",
-            f"Wij bewaren het verslag tot {facts.retention} na het laatste incident{lasting}.",
+            f"Wij bewaren het verslag tot {facts.retention} na het laatste incident dat meetelt{lasting}.",
             kept,
         ),
         paragraph(

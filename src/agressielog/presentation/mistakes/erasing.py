@@ -55,7 +55,8 @@ def remains_found(error: RemainsFound) -> Mistake:
         "resten_gevonden",
         "De gegevens zijn gewist, maar in het bestand liggen er nog resten van.",
         f"Gevonden: {either([field.replace('_', ' ') for field in error.fields])}.",
-        "Ruim het bestand op: agressielog avg vergeet --afmaken. Blijft dit, dan agressielog check --uitgebreid",
+        "Ruim het bestand nog eens op: agressielog avg vergeet --afmaken. Dat kan niet meer nazoeken; meld dit aan wie het "
+        "programma beheert.",
     )
 
 

@@ -49,6 +49,7 @@ _FIXED = {
     'of zet bij [vervangt] {0} = "…"',
     FaultCode.LINE_TOO_LONG: "is langer dan {0} tekens",
     FaultCode.PAGE_TOO_LONG: "past niet op één scherm; haal {0} regels weg",
+    FaultCode.TERM_TOO_SHORT: "wat zwaarder weegt, of langer mag blijven, blijft minstens {0}",
     FaultCode.TOO_MANY: "er mogen er hoogstens {0} zijn",
 }
 _UNKNOWN = {

@@ -4,7 +4,9 @@ from agressielog.application.restricting import DetailsRestricted
 from agressielog.application.rights_errors import (
     AlreadyRestricted,
     HoldEndsInPast,
+    KeptTooLong,
     NotHeld,
+    NothingKeptLonger,
     NotRestricted,
     StatementInFuture,
 )
@@ -72,5 +74,34 @@ def details_restricted(error: DetailsRestricted) -> Mistake:
     return refusal(
         Reason("beperkt_op_verzoek", f"{name} is beperkt op verzoek."),
         what="De bijzonderheden zijn niet te zien.",
-        now=f"Is dat niet meer nodig? agressielog avg beperk {name} --opheffen",
+        now=(
+            "Moet je ze zien voor een besluit, een aangifte of een verbetering? Geef --toch --reden TEKST; dat wordt "
+            f"vastgelegd. Is de beperking voorbij? agressielog avg beperk {name} --opheffen"
+        ),
+    )
+
+
+def kept_too_long(error: KeptTooLong) -> Mistake:
+    """Word an incident that would be kept longer than the policy lets it."""
+    day = show_day(error.limit)
+    return refusal(
+        Reason(
+            "te_lang_bewaard",
+            f"Het beleid laat een zwaar incident met reden hoogstens tot en met {day} bewaren.",
+        ),
+        what="Het wordt niet langer bewaard; er is niets veranderd.",
+        now="Noem met --tot een eerdere dag. Loopt er een klacht of zaak? Houd het vast zonder --langer.",
+    )
+
+
+def nothing_kept_longer(_error: NothingKeptLonger) -> Mistake:
+    """Word a longer term for what has none."""
+    return refusal(
+        Reason(
+            "geen_langere_termijn",
+            "Langer bewaren kan alleen een zwaar incident dat meetelt, als het beleid er een grens voor heeft "
+            "(bewaren, zwaar_hoogstens).",
+        ),
+        what="Het wordt niet langer bewaard; er is niets veranderd.",
+        now="Noem het incident (42). Loopt er een klacht of zaak? Houd het vast zonder --langer.",
     )

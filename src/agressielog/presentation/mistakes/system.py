@@ -1,7 +1,6 @@
 """What the operating system refused outside the logbook, and what is a fault of the program itself."""
 
 import errno
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,7 +20,6 @@ class SystemReason(StrEnum):
     OTHER = "anders"
 
 
-@dataclass(eq=False)
 class SystemRefusal(FileTrouble):
     """A file other than the logbook, or the output (`path` is None), could not be read or written.
 

@@ -5,7 +5,6 @@ knows of options and commands. `path` is the command as typed from the start: `a
 """
 
 import re
-from dataclasses import dataclass
 from shlex import quote
 
 from agressielog.domain.errors import WrongUse
@@ -15,7 +14,6 @@ from agressielog.presentation.mistakes.three_lines import Mistake, either, neare
 _DELETING = frozenset({"verwijder", "verwijderen", "wis", "wissen", "delete", "remove"})
 
 
-@dataclass(eq=False)
 class UnknownCommand(WrongUse):
     """There is no such command; `alike` are the names most like it, best first."""
 
@@ -24,7 +22,6 @@ class UnknownCommand(WrongUse):
     alike: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class MissingCommand(WrongUse):
     """The group was named without one of its commands."""
 
@@ -32,7 +29,6 @@ class MissingCommand(WrongUse):
     commands: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownOption(WrongUse):
     """The command has no such option."""
 
@@ -41,7 +37,6 @@ class UnknownOption(WrongUse):
     alike: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class OptionBeforeCommand(WrongUse):
     """An option that is not one of the program's own stands before the command."""
 
@@ -50,7 +45,6 @@ class OptionBeforeCommand(WrongUse):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class OptionAfterCommand(WrongUse):
     """One of the program's own options stands after the command; `metavar` is None for a flag."""
 
@@ -60,7 +54,6 @@ class OptionAfterCommand(WrongUse):
     metavar: str | None
 
 
-@dataclass(eq=False)
 class MissingValue(WrongUse):
     """An option stands without its value; `metavar` is what the help calls the value."""
 
@@ -68,14 +61,12 @@ class MissingValue(WrongUse):
     metavar: str
 
 
-@dataclass(eq=False)
 class ValueNotTaken(WrongUse):
     """A flag was given a value."""
 
     option: str
 
 
-@dataclass(eq=False)
 class MissingParameter(WrongUse):
     """An argument or option that the command cannot do without."""
 
@@ -84,7 +75,6 @@ class MissingParameter(WrongUse):
     choices: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ExtraWords(WrongUse):
     """More words than the command takes."""
 
@@ -92,7 +82,6 @@ class ExtraWords(WrongUse):
     words: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class VerbNotNeeded(WrongUse):
     """A word that other commands begin with; `rest` is what stands behind it, `options` go with it."""
 
@@ -102,7 +91,6 @@ class VerbNotNeeded(WrongUse):
     options: str
 
 
-@dataclass(eq=False)
 class NotANumber(WrongUse):
     """No number, or one out of bounds; `low` and `high` inclusive, None where there is no bound."""
 
@@ -112,7 +100,6 @@ class NotANumber(WrongUse):
     high: float | None
 
 
-@dataclass(eq=False)
 class UnclearUsage(WrongUse):
     """Wrong in a way that we have no facts about."""
 

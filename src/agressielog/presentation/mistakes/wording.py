@@ -162,6 +162,8 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     rights.not_restricted,
     rights.not_held,
     rights.hold_ends_in_past,
+    rights.kept_too_long,
+    rights.nothing_kept_longer,
     rights.details_restricted,
     letters.letter_incomplete,
     letters.no_letter,

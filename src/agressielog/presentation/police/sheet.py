@@ -14,7 +14,7 @@ from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty, Channel, Country, PoliceReport
-from agressielog.presentation.advice_view import measure_label
+from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.labels import show_kinds, show_limits, show_number
 from agressielog.presentation.letters.page import Block, heading, item, paragraph, said, stopped
 from agressielog.presentation.letters.plain import body_text
