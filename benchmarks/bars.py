@@ -35,7 +35,7 @@ def bars(results: Results) -> list[Bar]:
     return [
         *_look_ups(results.largest, figure),
         Bar(f"add met advies ÷ {SQLITE}", _ADD, figure[command_name("add", results.largest)].ratio),
-        *_months(results.months, figure),
+        *_months(results),
         Bar(
             "lookup terwijl anderen vastleggen ÷ in rust: waar 99 van de 100 onder blijven",
             _BUSY,
@@ -70,10 +70,15 @@ def _look_ups(callers: int, figure: dict[str, Figure]) -> list[Bar]:
     return found
 
 
-def _months(callers: tuple[int, int], figure: dict[str, Figure]) -> list[Bar]:
-    """Return the bar of the month; none where a quick measurement has one logbook only."""
-    small, large = callers
+def _months(results: Results) -> list[Bar]:
+    """Return the bar of the month; none where a quick measurement has one logbook only.
+
+    The same command stands among the others too, compared with something else.
+    """
+    small, large = results.months
     if small == large:
         return []
+    reference = command_name("report --maand", small)
+    (figure,) = (group.figures for group in results.groups if group.reference == reference)
     about = f"report --maand, dezelfde maand: {whole(large * CALLS)} ÷ {whole(small * CALLS)} incidenten"
     return [Bar(about, _LONGER, figure[command_name("report --maand", large)].ratio)]

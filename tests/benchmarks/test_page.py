@@ -120,6 +120,11 @@ def test_a_command_that_stands_in_two_groups_counts_where_it_came_first(results:
     assert bars(slow) == bars(results)
 
 
+def test_the_month_counts_against_the_same_month_and_not_against_python(results: Results) -> None:
+    among_others = group("Andere opdrachten", {commands.command_name("report --maand", 100_000): 0.4})
+    assert bars(replace(results, groups=(among_others, *results.groups))) == bars(results)
+
+
 def test_modules_are_counted_by_whose_they_are() -> None:
     assert shares(TOLD) == {
         "standaardbibliotheek": (1, 0.3),

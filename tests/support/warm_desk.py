@@ -71,11 +71,14 @@ class WarmDesk(Desk):
         err, write_err = os.pipe()
         os.write(into, stdin)
         os.close(into)
+        # Held back until the new process is no copy of the test run any more: there it would end the tests.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         process = os.fork()
         if process == 0:
             try:
                 # As while the program itself is loading: Ctrl-C ends it on the spot.
                 signal.signal(signal.SIGINT, signal.SIG_DFL)
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
                 os.close(gate)
                 for number, end in enumerate((read_in, write_out, write_err)):
                     os.dup2(end, number)
@@ -91,6 +94,7 @@ class WarmDesk(Desk):
                 traceback.print_exc()
             finally:
                 os._exit(_BROKEN)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for end in (read_gate, read_in, write_out, write_err):
             os.close(end)
         return Running(process, gate, out, err)
