@@ -1,7 +1,6 @@
 """Fills a logbook with made-up callers, through the program's own store: `check` finds nothing to say about it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice
@@ -10,8 +9,9 @@ from random import Random
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.measures import decide
-from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.application.ports import Writing
 from agressielog.application.proposing import Wanted
+from agressielog.application.within import Within
 from agressielog.bootstrap import App, open_app
 from agressielog.domain.aftercare import ground_of
 from agressielog.domain.caller import NumberLink
@@ -127,17 +127,4 @@ class _Office:
             kind = self._policy.measure(case.advice.measure)
             if kind is not None and kind.nature.binds:
                 wanted = replace(wanted, channel_left="brieven naar Postbus 1", heard_on=day)
-            decide(_Inside(tx), app.deed("maatregel add"), wanted, app.ruling(day))
-
-
-class _Inside:
-    """A logbook in the middle of a write: what is decided through it becomes part of that one write."""
-
-    def __init__(self, tx: Writing) -> None:
-        self._tx = tx
-
-    def reading(self) -> AbstractContextManager[Reading]:
-        return nullcontext(self._tx)
-
-    def writing(self, deed: Deed, *, large: bool = False) -> AbstractContextManager[Writing]:  # noqa: ARG002 - the port's
-        return nullcontext(self._tx)
+            decide(Within(tx), app.deed("maatregel add"), wanted, app.ruling(day))

@@ -2,18 +2,16 @@
 
 import io
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from all_commands import every_command
 from office import MORNING, Office
 
 from agressielog.application.errors import LogbookBusy, LogbookReadOnly
 from agressielog.application.ports.looks import LookFilter
-from agressielog.cli.dutch import DutchGroup, LazyGroup
 from agressielog.cli.looking import LOOKS
-from agressielog.cli.main import build
 from agressielog.domain.look import Look
 from agressielog.storage.store import SqliteStore
 
@@ -123,22 +121,6 @@ def looks(office: Office) -> list[Look]:
 def strangers(office: Office) -> int:
     with SqliteStore(office.logbook).reading() as reading:
         return sum(reading.strangers().values())
-
-
-def every_command() -> Iterator[str]:
-    program = build()
-    for listed in program.listed:
-        yield from _leaves(listed.name, program)
-
-
-def _leaves(name: str, group: LazyGroup | DutchGroup) -> Iterator[str]:
-    command = group.commands[name] if not isinstance(group, LazyGroup) else group.get_command(None, name)  # type: ignore[arg-type]
-    if isinstance(command, DutchGroup):
-        for word, inner in command.commands.items():
-            if not inner.hidden:
-                yield from (f"{name} {leaf}" for leaf in _leaves(word, command))
-    else:
-        yield name
 
 
 def test_every_command_is_known_to_look_to_write_or_to_show_nobody() -> None:

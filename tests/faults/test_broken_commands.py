@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from all_commands import every_command
 from breaking import CANARY, ERRORS, breaking, calls_noted, places_in
 from desk import Outcome, three_lines
 from tally import Tally
 from warm_desk import WarmDesk
 
 import agressielog
-from agressielog.cli.dutch import DutchGroup, LazyGroup
-from agressielog.cli.main import build
 
 pytestmark = pytest.mark.faults
 
@@ -152,24 +151,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk.home
 
 
-def _every_command() -> Iterator[str]:
-    program = build()
-    for listed in program.listed:
-        yield from _leaves(listed.name, program)
-
-
-def _leaves(name: str, group: LazyGroup | DutchGroup) -> Iterator[str]:
-    command = group.commands[name] if not isinstance(group, LazyGroup) else group.get_command(None, name)  # type: ignore[arg-type]
-    if isinstance(command, DutchGroup):
-        for word, inner in command.commands.items():
-            if not inner.hidden:
-                yield from (f"{name} {leaf}" for leaf in _leaves(word, command))
-    else:
-        yield name
-
-
 def test_every_command_is_broken_here() -> None:
-    assert sorted(_every_command()) == sorted(command.name for command in _COMMANDS)
+    assert sorted(every_command()) == sorted(command.name for command in _COMMANDS)
 
 
 def _prepared(before: Path, folder: Path, command: Command) -> Path:

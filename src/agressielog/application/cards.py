@@ -5,6 +5,7 @@ There is one implementation of the rules: what `look_up` answers on a day is wha
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.look_up import Answer, Known, answer_about, known_behind_each
@@ -83,7 +84,7 @@ class CardsOf:
         cards: list[Card] = []
         for day in days:
             card = self._card(number, known, day)
-            if not cards or _said(card) != _said(cards[-1]):
+            if not cards or replace(card, since=cards[-1].since) != cards[-1]:
                 cards.append(card)
         return cards
 
@@ -126,7 +127,3 @@ class CardsOf:
 
 def _mark(tips: str | None) -> str:
     return hashlib.sha256(tips.encode()).hexdigest() if tips is not None else "-"
-
-
-def _said(card: Card) -> tuple[object, ...]:
-    return card.status, card.text, card.folded, card.callers

@@ -5,7 +5,6 @@ decided by the ordinary rules. All of it goes in by one write, or nothing does.
 """
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +14,9 @@ from agressielog.application.demo_chance import Chance, Dice
 from agressielog.application.demo_decisions import Office, decide_about
 from agressielog.application.demo_material import Material
 from agressielog.application.policies import PolicySource
-from agressielog.application.ports import Deed, Reading, Store, Writing
+from agressielog.application.ports import Deed, Store
 from agressielog.application.record import record
+from agressielog.application.within import Within
 from agressielog.domain.identity import CallerId
 from agressielog.domain.matching import Chosen, SomebodyNew
 from agressielog.domain.policy import Policy
@@ -49,7 +49,7 @@ def make_demo(
     with store.writing(deed, large=True) as tx:
         for key, value in (*material.settings.items(), (DEMO_MARK, "ja")):
             tx.change_setting(key, value)
-        inside = _Inside(tx)
+        inside = Within(tx)
         made = []
         for call in calls:
             account = replace(call.account, choice=_choice(inside, known, call))
@@ -64,19 +64,6 @@ def make_demo(
         )
         decide_about(office, made, dice)
     return len(calls)
-
-
-class _Inside:
-    """A logbook in the middle of a write: what is recorded through it becomes part of that one write."""
-
-    def __init__(self, tx: Writing) -> None:
-        self._tx = tx
-
-    def reading(self) -> AbstractContextManager[Reading]:
-        return nullcontext(self._tx)
-
-    def writing(self, deed: Deed, *, large: bool = False) -> AbstractContextManager[Writing]:  # noqa: ARG002 - the port's
-        return nullcontext(self._tx)
 
 
 def _choice(store: Store, known: Mapping[str, CallerId], call: Call) -> Chosen | SomebodyNew | None:

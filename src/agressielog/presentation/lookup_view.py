@@ -9,7 +9,7 @@ from datetime import date
 from shlex import quote
 
 from agressielog.application.look_up import Answer, Seen
-from agressielog.domain.card import WIDTH
+from agressielog.domain.card import COLOURS, WIDTH
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId, caller_code, measure_code
 from agressielog.domain.ladder import MeasureCode, MeasureNature
@@ -24,14 +24,14 @@ from agressielog.presentation.good_call_view import show_row
 from agressielog.presentation.labels import clipped, incidents, show_number
 from agressielog.presentation.moments import show_short_day
 
-#: Symbol and style of each status; the word itself always stands beside them.
-_SIGNS: dict[Standing, tuple[str, Style]] = {
-    Standing.UNKNOWN: ("○", Style.GOOD),
-    Standing.WITHHELD: ("○", Style.PLAIN),
-    Standing.KNOWN: ("●", Style.ATTENTION),
-    Standing.WARNED: ("▲", Style.ATTENTION),
-    Standing.RESTRICTED: ("▲", Style.DANGER),
-    Standing.BANNED: ("■", Style.DANGER),
+#: Symbol of each status; the word itself always stands beside it, and the colour is that of its card.
+_SYMBOLS: dict[Standing, str] = {
+    Standing.UNKNOWN: "○",
+    Standing.WITHHELD: "○",
+    Standing.KNOWN: "●",
+    Standing.WARNED: "▲",
+    Standing.RESTRICTED: "▲",
+    Standing.BANNED: "■",
 }
 # What fits beside the rest on one line of eighty columns, in characters; the record has it whole.
 _NAME, _SHORT, _LONG, _LINE = 40, 26, 60, 74
@@ -57,7 +57,7 @@ def show_answer(
     if not in_window:
         # A card is folded once, for this width (design 5); told in full, an answer must look the same.
         screen = screen.at_most(WIDTH)
-    sign, style = _SIGNS[answer.standing]
+    sign, style = _sign(answer.standing)
     asked = f"  {show_number(answer.number)}" if answer.number is not None else ""
     screen.line(styled(f"{sign} {answer.standing.value.upper()}", style), asked)
     blocks = [_block(seen, policy, answer.on, whole=place == 0) for place, seen in enumerate(answer.callers)]
@@ -141,12 +141,16 @@ def _show_partly(screen: Screen, answer: Answer, *, in_window: bool) -> None:
     screen.line(styled("? NIET PRECIES GEVONDEN", Style.ATTENTION), f'  "{asked}"')
     screen.line(f"{_ASK_NAME} Het kan zijn:", indent=2)
     for seen in answer.partly[:MOST_PARTLY]:
-        sign, style = _SIGNS[seen.record.standing]
+        sign, style = _sign(seen.record.standing)
         screen.line(styled(sign, style), f" {_in_one_line(seen)}", indent=2, hanging=2)
     for listed in _listed(answer):
         screen.line(listed, indent=2, hanging=2)
     first = caller_code(answer.partly[0].record.caller.id)
     screen.line(f"Typ {first}." if in_window else f"Zoek op: {_first_command(answer)}", indent=2)
+
+
+def _sign(standing: Standing) -> tuple[str, Style]:
+    return _SYMBOLS[standing], Style(COLOURS[standing])
 
 
 def _in_one_line(seen: Seen) -> str:
