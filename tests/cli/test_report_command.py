@@ -126,8 +126,11 @@ def test_a_report_to_share_has_no_numbers_no_names_and_no_small_counts(busy: Off
         "",
         "16 incidenten",
     ]
+    # The head of the chain differs at every run: any two characters stand in it one day.
+    figures, _, head = shown.out.rpartition("Registratie ")
+    assert head
     for secret in ("Jansen", "B1", "B2", "••", "5678", "3\n"):
-        assert secret not in shown.out
+        assert secret not in figures
     assert "  vaker dan één keer     <5\n" in shown.out
     assert max(map(len, shown.out.splitlines())) <= 80
 
