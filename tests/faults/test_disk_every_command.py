@@ -16,7 +16,7 @@ from desk import Outcome, three_lines
 from states import State, state_of
 from tally import Tally
 from tracing import Point, failing, points_of, sampled, traced
-from warm_desk import WarmDesk
+from warm_desk import WarmDesk, like
 
 import agressielog.cli.avg_erasing
 import agressielog.cli.backup
@@ -78,13 +78,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _desks(before: Path, tries: Path) -> Iterator[WarmDesk]:
-    number = 0
-    while True:
-        number += 1
-        yield WarmDesk(Path(shutil.copytree(before, tries / str(number))))
-
-
 def _faults(points: Sequence[Point]) -> Iterator[tuple[Point, str, bool]]:
     """Yield each fault that is tried: a point, the error it gives, and whether it goes on for ever."""
     of_disk = sampled([point for point in points if point.call in _CALLS], _AT_MOST)
@@ -101,7 +94,7 @@ def _faults(points: Sequence[Point]) -> Iterator[tuple[Point, str, bool]]:
 def test_a_command_on_a_disk_that_refuses_says_what_came_of_it(
     before: Path, tmp_path: Path, command: Command, tell_result: Callable[..., None]
 ) -> None:
-    desks = _desks(before, tmp_path)
+    desks = like(before, tmp_path)
     whole = next(desks)
     untouched = _state(whole)
     points = points_of(whole.fork(*command.words), tmp_path / "calls.log")

@@ -16,7 +16,7 @@ import story
 from states import State, state_of
 from tally import Tally
 from tracing import Point, killing, points_of, sampled, traced
-from warm_desk import WarmDesk
+from warm_desk import WarmDesk, like
 
 import agressielog.cli.backup
 import agressielog.cli.check
@@ -51,10 +51,7 @@ class Case:
     gone: tuple[str, ...]
 
     def desks(self, tries: Path) -> Iterator[WarmDesk]:
-        number = 0
-        while True:
-            number += 1
-            yield WarmDesk(Path(shutil.copytree(self.folder, tries / str(number))))
+        return like(self.folder, tries)
 
 
 @pytest.fixture(scope="module")

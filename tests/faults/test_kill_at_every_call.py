@@ -1,6 +1,5 @@
 """Pull the plug on `add` before each write, sync and truncate it makes: what was promised stays true."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from desk import Outcome, three_lines
 from soundness import assert_sound, times_stored
 from tally import Tally
 from tracing import CALLS, Point, calls_logged, killing, points_in, points_of, traced
-from warm_desk import Running, WarmDesk
+from warm_desk import Running, WarmDesk, like
 
 pytestmark = [pytest.mark.faults, pytest.mark.strace, pytest.mark.usefixtures("strace")]
 
@@ -28,14 +27,7 @@ class Scene:
     tries: Path
 
     def desks(self) -> Iterator[WarmDesk]:
-        number = 0
-        while True:
-            number += 1
-            yield WarmDesk(_copy(self.before, self.tries / str(number)))
-
-
-def _copy(folder: Path, to: Path) -> Path:
-    return Path(shutil.copytree(folder, to))
+        return like(self.before, self.tries)
 
 
 def _add(desk: WarmDesk, ulid: str) -> Running:

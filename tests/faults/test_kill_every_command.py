@@ -4,7 +4,7 @@
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from soundness import assert_sound
 from states import deeds_in, state_of
 from tally import Tally
 from tracing import killing, points_of, traced
-from warm_desk import Running, WarmDesk
+from warm_desk import Running, WarmDesk, like
 
 pytestmark = [pytest.mark.faults, pytest.mark.strace, pytest.mark.usefixtures("strace")]
 
@@ -78,13 +78,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _desks(before: Path, tries: Path) -> Iterator[WarmDesk]:
-    number = 0
-    while True:
-        number += 1
-        yield WarmDesk(Path(shutil.copytree(before, tries / str(number))))
-
-
 def _prepared(before: Path, folder: Path, command: Command) -> Path:
     desk = WarmDesk(Path(shutil.copytree(before, folder)))
     for words in command.given:
@@ -102,7 +95,7 @@ def _start(desk: WarmDesk, command: Command) -> Running:
 def test_a_command_that_is_killed_anywhere_has_done_all_or_nothing(
     before: Path, tmp_path: Path, command: Command, tell_result: Callable[..., None]
 ) -> None:
-    desks = _desks(_prepared(before, tmp_path / "prepared", command), tmp_path)
+    desks = like(_prepared(before, tmp_path / "prepared", command), tmp_path)
     whole = next(desks)
     untouched, deeds = state_of(whole.logbook), deeds_in(whole.logbook)
     points = points_of(_start(whole, command), tmp_path / "calls.log")

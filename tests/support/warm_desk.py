@@ -5,11 +5,14 @@ the 200 ms that Python needs to load it are saved.
 """
 
 import os
+import shutil
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import NoReturn
 
 from desk import Desk, Outcome, as_shell
@@ -106,6 +109,12 @@ class WarmDesk(Desk):
         running = self.fork(*words, stdin=stdin, first=first)
         running.go()
         return running.wait()
+
+
+def like(before: Path, tries: Path) -> Iterator[WarmDesk]:
+    """Yield desks that are copies of one, each in a folder of its own below *tries*; without end."""
+    for number in count(1):
+        yield WarmDesk(Path(shutil.copytree(before, tries / str(number))))
 
 
 def _be_the_program(words: list[str]) -> NoReturn:

@@ -8,6 +8,7 @@ from agressielog.domain.figures import percentage
 from agressielog.domain.follow_up import FollowUp, Kept
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.policy import Policy
+from agressielog.domain.shared_follow_up import SharedFollowUp
 from agressielog.presentation.blocks import Block, Row, aligned, share
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.measure import padded, preview
@@ -94,13 +95,7 @@ def follow_up_json(found: FollowUp) -> Json:
     return {
         "reacties": {"binnen_uren": found.reaction_hours, **_kept_json(found.reactions)},
         "nazorg": _kept_json(found.care),
-        "maatregelen": {
-            "besloten": {code: n for code, n in found.decided if code is not None},
-            "geen_maatregel": dict(found.decided).get(None, 0),
-            "lopend": dict(found.running),
-            "eindigt_binnen_30_dagen": found.ending,
-            "evaluatie_te_laat": found.reviews_late,
-        },
+        "maatregelen": decided_json(found),
         "bezwaren": {
             "ontvangen": found.objections,
             **{verdict.value: dict(found.verdicts).get(verdict, 0) for verdict in Verdict},
@@ -111,6 +106,17 @@ def follow_up_json(found: FollowUp) -> Json:
         "taken": {
             duty.kind.value: {"open": duty.in_time + duty.late, "te_laat": duty.late} for duty in found.duties
         },
+    }
+
+
+def decided_json(found: FollowUp | SharedFollowUp) -> Json:
+    """Return the keys about decisions: counts, or what may be told of them."""
+    return {
+        "besloten": {code: number for code, number in found.decided if code is not None},
+        "geen_maatregel": dict(found.decided).get(None, 0),
+        "lopend": dict(found.running),
+        "eindigt_binnen_30_dagen": found.ending,
+        "evaluatie_te_laat": found.reviews_late,
     }
 
 

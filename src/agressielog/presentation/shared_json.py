@@ -9,6 +9,7 @@ from agressielog.application.sharing import SharedEarlier, SharedReport
 from agressielog.domain.decision import Verdict
 from agressielog.domain.shared_follow_up import SharedFollowUp, SharedKept
 from agressielog.domain.suppression import Shown
+from agressielog.presentation.follow_up_view import decided_json
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.moments import iso_day
 from agressielog.presentation.report_json import period_json
@@ -81,13 +82,7 @@ def _follow_up(found: SharedFollowUp) -> Json:
     return {
         "reacties": {"binnen_uren": found.reaction_hours, **_kept(found.reactions)},
         "nazorg": _kept(found.care),
-        "maatregelen": {
-            "besloten": {code: number for code, number in found.decided if code is not None},
-            "geen_maatregel": dict(found.decided).get(None, 0),
-            "lopend": dict(found.running),
-            "eindigt_binnen_30_dagen": found.ending,
-            "evaluatie_te_laat": found.reviews_late,
-        },
+        "maatregelen": decided_json(found),
         "bezwaren": {
             "ontvangen": found.objections,
             **{verdict.value: dict(found.verdicts).get(verdict, 0) for verdict in Verdict},
