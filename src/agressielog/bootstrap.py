@@ -1,9 +1,8 @@
 """The composition root: settings, logbook, policy and the moment become one `App`."""
 
 import os
-import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from agressielog.domain.policy_history import UsedPolicy, in_use_on
 from agressielog.domain.setting import DEMO_MARK, Setting
 from agressielog.domain.text import keep_line
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 from agressielog.settings import places
 from agressielog.settings.policy_file import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from agressielog.settings.personal import Personal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class App:
     """Everything a command needs, fixed at the moment it started.
 
@@ -142,7 +142,7 @@ class App:
 
     def new_ulid(self) -> Ulid:
         """Return a fresh identity."""
-        return make_ulid(self.now, secrets.token_bytes(RANDOM_BYTES))
+        return make_ulid(self.now, os.urandom(RANDOM_BYTES))
 
 
 def open_app(
@@ -316,7 +316,7 @@ def deed_of(command: str, as_name: str | None) -> Deed:
     """Return the identity of one write by this user, now, for a command that opens no logbook."""
     now, login = clock.now(), places.login_name()
     name = keep_line("--als", as_name) if as_name else login
-    return Deed(make_ulid(now, secrets.token_bytes(RANDOM_BYTES)), now, login, name, command)
+    return Deed(make_ulid(now, os.urandom(RANDOM_BYTES)), now, login, name, command)
 
 
 def _upgraded(path: Path) -> "Upgraded | None":

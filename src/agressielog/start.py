@@ -18,6 +18,8 @@ from agressielog.domain.spooled_look import MARK, MARK_BYTES, SPOOL, line_of, pl
 _COMMANDS = ("lookup", "opzoeken")
 # Where Python's getpass finds the login name.
 _LOGINS = ("LOGNAME", "USER", "LNAME", "USERNAME")
+# So many objects are made before the collector looks at them: more than there are of a loaded program.
+_YOUNG = 100_000
 # In seconds: whoever still writes then is waited for once more by the full program, which can say so.
 _PATIENCE = 2.0
 # Of a file that is ours, of this layout and in no other mode, as `storage.files` and `storage.connection` have it.
@@ -42,6 +44,10 @@ def main() -> None:
     except Exception:  # noqa: BLE001, S110 - the full program meets it again, and can say what it is
         pass
     try:
+        import gc
+
+        # It would go through all that was just loaded, ninety times, and find nothing: a twentieth of `add`.
+        gc.set_threshold(_YOUNG)
         import signal  # with enum it costs more than a fast answer may
 
         # While the program is loading there is nothing to undo: Ctrl-C ends it at once, as SIGTERM does.

@@ -4,7 +4,7 @@ Nothing of the care for a colleague is in it: that is about the colleague.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from agressielog.application.find import shows
@@ -29,10 +29,11 @@ from agressielog.domain.retention import Judged, RecordKind, impossible_terms, j
 from agressielog.domain.span import Span
 from agressielog.domain.statement import Statement
 from agressielog.domain.third_parties import Veil
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Earlier:
     """What was kept of an incident until it was corrected at this moment (aware UTC), as its caller may see it."""
 
@@ -40,7 +41,7 @@ class Earlier:
     incident: Incident
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class KeptIncident:
     """An incident as its caller may see it.
 
@@ -60,7 +61,7 @@ class KeptIncident:
     earlier: tuple[Earlier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptDecision:
     """A decision as its caller may see it, and the letters that were made about it, oldest first."""
 
@@ -68,7 +69,7 @@ class KeptDecision:
     letters: tuple[Issued, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Access:
     """Everything about one person, on local day `on`; who did it or looked is a colleague, and not named.
 

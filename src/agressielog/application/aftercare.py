@@ -1,7 +1,6 @@
 """Care for the colleague: what is due, what was done, and what she declined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.application.ports import Deed, Reading, Store, Writing
@@ -40,10 +39,11 @@ from agressielog.domain.moment import FUTURE_TOLERANCE, MomentInFuture
 from agressielog.domain.period import Period
 from agressielog.domain.policy import Policy
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CareNow:
     """The care after one incident as it is on a local day.
 

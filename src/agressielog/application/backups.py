@@ -1,7 +1,6 @@
 """Makes back-ups that were looked at, and puts one back without losing what is there now."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from agressielog.application.erasing import deed_after, erase_again
@@ -17,6 +16,7 @@ from agressielog.domain.evidence import CheckName
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.setting import Setting
+from agressielog.domain.value import value
 
 #: What is said of the contents of a file; the others are about the place it happens to be in.
 _OF_CONTENTS = (
@@ -43,7 +43,7 @@ class NoBackupFolder(WrongUse):
     """Neither the command nor the organisation says where back-ups are."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backup:
     """A back-up that was made and looked at.
 
@@ -62,7 +62,7 @@ class Backup:
     unfinished: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """What putting a back-up back would change.
 

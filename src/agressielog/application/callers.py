@@ -1,7 +1,6 @@
 """People and their numbers: who is in the logbook, one of them in full, and putting right what is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from agressielog.application.errors import AlreadyMerged, CustomerNumberTaken
 from agressielog.application.finding_callers import find_caller
@@ -13,10 +12,11 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """The caller that was meant; `asked` is the one that was named, where that was merged into it."""
 
@@ -24,7 +24,7 @@ class Found:
     asked: CallerId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CallerLine:
     """One caller in a list, with the number of incidents that stand, sure and presumed."""
 
@@ -32,7 +32,7 @@ class CallerLine:
     incidents: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CallerCard:
     """One caller in full.
 
@@ -49,7 +49,7 @@ class CallerCard:
     splits_off: CallerId | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edited:
     """A caller before and after a correction, with the fields that changed; none means nothing was written."""
 
@@ -58,7 +58,7 @@ class Edited:
     changed: tuple[CallerField, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberAdded:
     """A number that a caller has now.
 
@@ -75,7 +75,7 @@ class NumberAdded:
     others: tuple[Caller, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberRemoved:
     """A number that a caller has no longer; `incidents` of this caller keep it."""
 

@@ -1,17 +1,17 @@
 """Checks a logbook: everything that can be wrong is looked at, and everything that is wrong is told."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from agressielog.application.ports.evidence import Evidence
 from agressielog.domain.anchor import Anchor
 from agressielog.domain.evidence import CheckName, Fault, FaultCode
+from agressielog.domain.value import value
 
 #: The checks that go through the whole journal or all cards, and so take their time.
 LONG = (CheckName.CONTENTS, CheckName.CHAIN, CheckName.ERASURES, CheckName.RECORDS, CheckName.CARDS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What one check found."""
 
@@ -19,7 +19,7 @@ class Outcome:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """What all checks found.
 

@@ -1,7 +1,7 @@
 """Corrects a recorded incident; the old version stays in the journal, an empty correction writes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Final, TypeAlias, TypeVar
@@ -22,6 +22,7 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise_text import refuse_past
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ class OwnReport(Refused):
     reporter: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Correction:
     """New values for some fields of an incident; the names are those of `IncidentFacts`.
 
@@ -85,7 +86,7 @@ class Correction:
     aftercare: Change[bool] = KEEP
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Corrected:
     """The incident as it now is, and what changed; nothing if nothing did.
 

@@ -6,7 +6,7 @@ ended. Sentences are dealt like cards, so that none comes back before its pile i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.demo_chance import Chance, Deck, Dice
@@ -27,6 +27,7 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.ulid import RANDOM_BYTES, make_ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel, Severity
 
 #: How many incidents there are, and how many days back the first can be: some eighteen months.
@@ -66,7 +67,7 @@ _MAN = {"hij": "hij", "Hij": "Hij", "hem": "hem", "zijn": "zijn", "meneer": "men
 _WOMAN = {"hij": "ze", "Hij": "Ze", "hem": "haar", "zijn": "haar", "meneer": "mevrouw", "Meneer": "Mevrouw"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Call:
     """One planned incident.
 
@@ -85,7 +86,7 @@ class Call:
     resolution: Resolution | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Voice:
     """Who is on the line; `number` is the area code and the rest, or what stands for none."""
 

@@ -1,7 +1,7 @@
 """Lets the fictitious team lead decide: most in time, some late, and of the last days a few not yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from agressielog.application.demo_calls import Call
@@ -20,6 +20,7 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Delivered
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country, Delivery, Severity
 
 _DAY = timedelta(days=1)
@@ -33,7 +34,7 @@ _SPARED_ORAL, _SPARED_WRITTEN, _SPARED_BAN = 0.45, 0.15, 0.6
 _OBJECTS_AFTER, _ANSWERED_AFTER = timedelta(days=12), timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Occasion:
     """A moment at which the team lead looks at a caller; `at` is an aware UTC moment."""
 
@@ -42,7 +43,7 @@ class _Occasion:
     resolution: Resolution | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Office:
     """Who decides, and under what.
 

@@ -4,11 +4,12 @@ The texts stand in `settings/demo/*.toml`; slots such as `{hij}` are filled in b
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from enum import StrEnum
 
 from agressielog.domain.policy import KindCode
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel
 
 
@@ -22,7 +23,7 @@ class Ending(StrEnum):
     HANDED_OVER = "overgedragen"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Colleague:
     """Somebody who answers; `woman` because some abuse is only aimed at women."""
 
@@ -30,7 +31,7 @@ class Colleague:
     woman: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occasion:
     """Why somebody called: a sentence, what was said of it, whether it was our fault, and in which months."""
 
@@ -40,7 +41,7 @@ class Occasion:
     months: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Matter:
     """What calls are about; `busy` are the months (1 to 12) in which they come more often."""
 
@@ -52,7 +53,7 @@ class Matter:
     refusals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Behaviour:
     """What a caller did. `whole`: the sentence tells the ending too, with what was `warned` and `ended`."""
 
@@ -64,7 +65,7 @@ class Behaviour:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spoken:
     """Sentences of one sort: those that fit everywhere, and those of the telephone or the counter only."""
 
@@ -77,7 +78,7 @@ class Spoken:
         return self.everywhere + (self.counter if channel is Channel.COUNTER else self.telephone)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manner:
     """How callers of one kind behave; `share` weighs the kinds against each other."""
 
@@ -92,7 +93,7 @@ class Manner:
         return self.everywhere + (self.counter if channel is Channel.COUNTER else self.telephone)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Story:
     """One whole incident, as it was told. `due_in` is the term of the promise in days."""
 
@@ -116,7 +117,7 @@ class Story:
     named: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Resolution:
     """What the team lead made of one incident.
 
@@ -135,7 +136,7 @@ class Resolution:
     objection: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reasons:
     """Why the team lead decides as she does about ordinary callers, by what is decided, and what stays open.
 
@@ -155,7 +156,7 @@ class Reasons:
     continued: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Chapter:
     """One incident of somebody with a history.
 
@@ -177,7 +178,7 @@ class Chapter:
     resolution: Resolution | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Regular:
     """A caller with a history of its own; `role` is what the tour uses this caller for."""
 
@@ -189,7 +190,7 @@ class Regular:
     chapters: tuple[Chapter, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Material:
     """Everything a demo is made of.
 

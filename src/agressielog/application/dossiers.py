@@ -1,7 +1,7 @@
 """Gathers what is known of a caller for judging: the dossier, and the advice that follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.finding_callers import find_caller
@@ -17,10 +17,11 @@ from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
 from agressielog.domain.standing import good_calls_of
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """One caller with everything that was judged, and the advice as of local day `on`.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.errors import CallerNotFound
@@ -22,13 +22,14 @@ from agressielog.domain.identity import CallerId, looks_like_caller_code
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country, IncidentStatus
 
 # How much longer a span may be than in the year it is measured in, with a term that moves off Christmas.
 _SLACK = timedelta(days=10)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Whose:
     """Whose duties are asked for: of these callers, or of a colleague whose name has this in it (folded)."""
 
@@ -42,7 +43,7 @@ class Whose:
         return duty.colleague is not None and self.colleague in fold(duty.colleague)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class DutyFilter:
     """Which duties; every field that is set narrows.
 
@@ -61,7 +62,11 @@ class DutyFilter:
     lapsed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+#: Nothing that is open left out.
+EVERY_DUTY = DutyFilter()
+
+
+@value(kw_only=True)
 class DutyList:
     """Duties in the order in which they are due.
 
@@ -80,7 +85,7 @@ class DutyList:
         return tuple(duty for duty in self.duties if duty.is_late(self.moment.at))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DutyCount:
     """How many duties of one kind are open: within their term, and past it."""
 
@@ -94,7 +99,7 @@ def duties(
     on: date,
     now: datetime,
     *,
-    wanted: DutyFilter = DutyFilter(),
+    wanted: DutyFilter = EVERY_DUTY,
     country: Country = Country.NETHERLANDS,
 ) -> DutyList:
     """Return what is due on local day *on*.

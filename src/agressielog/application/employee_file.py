@@ -7,7 +7,6 @@ request of a colleague sees the kinds, the purposes and the terms, and looks tog
 history of each of them says who wrote it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +21,7 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.retention import looks_kept
 from agressielog.domain.span import Span
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 
 
 class KeptKind(StrEnum):
@@ -35,7 +35,7 @@ class KeptKind(StrEnum):
     LOOKED = "inzagen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class OwnRecords:
     """The records of a colleague; nothing of any caller is in it.
 
@@ -52,7 +52,7 @@ class OwnRecords:
     care: tuple[tuple[IncidentId, AftercareStep, date], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class EmployeeFile:
     """What the logbook keeps about one colleague, on local day `on`.
 

@@ -1,7 +1,6 @@
 """Hands out every incident with its caller, a few at a time, for a table or a list of documents."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -10,12 +9,13 @@ from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
+from agressielog.domain.value import value
 
 # The callers of the last so many; most calls of one caller lie close together.
 _REMEMBERED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exported:
     """One incident, and whose it is."""
 

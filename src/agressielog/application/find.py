@@ -1,7 +1,7 @@
 """Finds incidents again: by filter, by words, or one with its whole life."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agressielog.application.ports import IncidentFilter, Reading, Store, Version
 from agressielog.application.restricting import restricted_callers
@@ -9,12 +9,13 @@ from agressielog.domain.caller import Caller
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import Incident
 from agressielog.domain.search_words import SearchWords
+from agressielog.domain.value import value
 
 # More than anybody can have.
 _ALL = 2**31
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Story:
     """An incident, whose it is, and every version it had.
 

@@ -1,7 +1,6 @@
 """Forgets one person: what goes, what stands in the way, and what is left to say about it (issue 5, part 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -26,6 +25,7 @@ from agressielog.domain.hold import Hold
 from agressielog.domain.identity import CallerId, MeasureId, PromiseId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 _BINDING = {MeasureStatus.IN_FORCE, MeasureStatus.COMING}
@@ -41,7 +41,7 @@ class ObstacleCode(StrEnum):
     NO_DECIDER = "geen_besluit"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Obstacle:
     """One reason, and the hold or the measure it is about."""
 
@@ -73,7 +73,7 @@ class RemainsFound(Damaged):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Wanted:
     """Who is to be forgotten, and on whose word.
 
@@ -90,7 +90,7 @@ class Wanted:
     decided_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Forgetting:
     """What forgetting somebody takes.
 
@@ -115,7 +115,7 @@ class Forgetting:
     undated: tuple[PromiseId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Forgotten:
     """What was done, and what could not be.
 
@@ -133,7 +133,7 @@ class Forgotten:
     kept_aside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Files:
     """The logbook as files: its bytes, its copies, and where these are.
 

@@ -1,7 +1,6 @@
 """Notes a call that went well with somebody under a measure (issue 4, part 6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.application.dossiers import case_of
@@ -16,10 +15,11 @@ from agressielog.domain.identity import MeasureId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measures_now import measures_now
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoodCallNoted:
     """A good call that was stored: with whom, under which measure, and how many there are now."""
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from agressielog.application.import_errors import (
@@ -28,6 +28,7 @@ from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.setting import COLUMN_MAP
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 
 # Enough rows to see what a column holds.
 _SAMPLE = 50
@@ -35,7 +36,7 @@ _SHORTEST_NUMBER = 7
 _CALLER_CODE = re.compile(r"[Bb][0-9]{1,19}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ColumnMap:
     """What the columns of one sort of register mean.
 

@@ -1,8 +1,7 @@
 """What can be wrong with a register that is taken over: with the options, and with single rows, as facts."""
 
-from dataclasses import dataclass
-
 from agressielog.domain.errors import AgressielogError, Refused, WrongUse
+from agressielog.domain.value import value
 
 
 class MappingUnreadable(WrongUse):
@@ -92,7 +91,7 @@ class UlidTwice(WrongUse):
     """Another row has the same identity: somebody copied a row and left the identity in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RowReason:
     """Why a row cannot come in: the heading of the cell, if it is about one, and what is wrong with it."""
 
@@ -100,7 +99,7 @@ class RowReason:
     error: AgressielogError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RefusedRow:
     """A row that cannot come in, by the line on which it begins (from 1), with all its reasons."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain, count
 
@@ -31,13 +31,14 @@ from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode
 from agressielog.domain.span import Span
 from agressielog.domain.ulid import Ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 #: Told how many rows are done, for showing progress.
 Progress = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RowsRead:
     """The rows of a register; empty ones are left out. `accepted` have their identity.
 
@@ -54,7 +55,7 @@ class RowsRead:
         return len(self.accepted) + len(self.refused)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedNumber:
     """A number on which the register leaves several callers; a caller without a name is None."""
 
@@ -62,7 +63,7 @@ class SharedNumber:
     names: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ImportReport:
     """What comes in, or came in.
 
@@ -96,7 +97,7 @@ class ImportReport:
     alike: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Plan:
     """The rows that are not in the logbook yet, and whose they are."""
 

@@ -17,7 +17,7 @@ in the logbook if an incident of theirs is there already or what is known of the
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import TypeAlias
 
@@ -31,13 +31,14 @@ from agressielog.domain.matching import Candidate, Claim, Doubt, Doubtful, Known
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.span import Span
 from agressielog.domain.ulid import Ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 #: Whose a row is, and how sure that is; None for nobody we could find again.
 Owner: TypeAlias = tuple[CallerId, Certainty] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placement:
     """Whose every row is.
 

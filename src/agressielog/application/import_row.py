@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -40,6 +39,7 @@ from agressielog.domain.phone import PhoneNumber, UnreadableNumber, Withheld, pa
 from agressielog.domain.placeholder import says_nothing
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import (
     Certainty,
     Channel,
@@ -71,7 +71,7 @@ class Remark(StrEnum):
     SAME_AGAIN = "staat_er_nog_eens"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ImportRules:
     """How rows are read, the same for all of them.
 
@@ -92,7 +92,7 @@ class ImportRules:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadRow:
     """A row that can come in.
 

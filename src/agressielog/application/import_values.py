@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -20,6 +19,7 @@ from agressielog.domain.moment_errors import (
 )
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel
 
 #: `fold`, remembered: the same names, teams and answers come back in many rows.
@@ -58,7 +58,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LATER = timedelta(days=1097)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToldMoment:
     """When a row says that it was.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
@@ -36,6 +35,7 @@ from agressielog.domain.safeguards import RemedyKind
 from agressielog.domain.setting import Setting
 from agressielog.domain.span import Span
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country, PoliceReport, Severity
 
 # Whoever objects to a public body of the Netherlands can turn to him; others name their own body.
@@ -45,7 +45,7 @@ _NATIONAL_OMBUDSMAN = "de Nationale ombudsman, telefoon 0800 33 55 555, www.nati
 _SEVERAL = re.compile(r"[;,]|\bof\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Letter:
     """A letter without a hole; `masked` where a name of an employee was taken out of a text."""
 

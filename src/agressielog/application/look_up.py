@@ -1,7 +1,7 @@
 """Answers who calls and what to do now: everybody behind a number, heaviest first."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.dossiers import Case, judged
@@ -22,10 +22,11 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.standing import CallerRecord, good_calls_of, summarise
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Known:
     """Everything that is known of one caller in an answer, whatever the day.
 
@@ -39,7 +40,7 @@ class Known:
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """One caller in an answer. `link` and `stale` are about the number asked; sure and fresh without one."""
 
@@ -64,7 +65,7 @@ class Seen:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """The answer to a look-up.
 

@@ -1,7 +1,6 @@
 """Tells who looked at whom (issue 5, part 5)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.errors import CallerNotFound
@@ -11,10 +10,11 @@ from agressielog.application.ports.looks import LookFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId
 from agressielog.domain.look import Look
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LookLine:
     """A look, and the persons in it as they are known now, lowest id first: who was merged stands there once."""
 
@@ -22,7 +22,7 @@ class LookLine:
     callers: tuple[CallerId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Looked:
     """Who looked.
 

@@ -1,6 +1,6 @@
 """Looks a decision up with what is needed to show it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.dossiers import case_of
@@ -15,10 +15,11 @@ from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
 from agressielog.domain.standing import good_calls_of
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Life:
     """A decision as it stood on local day `on`.
 

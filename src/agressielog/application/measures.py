@@ -1,7 +1,7 @@
 """Decides about a caller, for a measure or for none, and records that a measure was delivered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.dossiers import Case, case_of
@@ -32,10 +32,11 @@ from agressielog.domain.identity import MeasureId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Delivered
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decided:
     """A decision that was stored, with the case as it stood before it."""
 
@@ -50,7 +51,7 @@ class Decided:
         return self.decision.is_decided_by_one_of(reporters)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Ruling:
     """What a decision is taken under.
 

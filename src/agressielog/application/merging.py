@@ -1,7 +1,7 @@
 """Joins two callers who turn out to be one person, and parts them again when that was a mistake."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.callers import Found, find, find_own
@@ -16,10 +16,11 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.merging import Joining, Parting, join, part
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Merged:
     """What a merge does, or did.
 
@@ -36,7 +37,7 @@ class Merged:
     incidents: tuple[IncidentId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Split:
     """What a split did.
 

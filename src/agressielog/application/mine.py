@@ -1,7 +1,7 @@
 """What a colleague wants to know of the own work: reports, promises and aftercare (issue 4, part 6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.aftercare import open_aftercare
@@ -18,12 +18,13 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.report_outcome import Reported, what_became_of
 from agressielog.domain.span import Span, SpanUnit
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 
 #: Older reports show only while somebody still has to do something with them.
 SHOWN_FOR = Span(12, SpanUnit.MONTH)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mine:
     """What concerns one colleague.
 

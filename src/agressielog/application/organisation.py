@@ -1,14 +1,14 @@
 """What an organisation sets once for every desk: reading it, and changing it in one write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from agressielog.application.policies import PolicySource, put_in_use
 from agressielog.application.ports import Deed, Store
 from agressielog.domain.setting import Setting
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """The settings of a logbook; `defaults` is what holds where nothing was set."""
 
@@ -20,7 +20,7 @@ class Settings:
         return self.made.get(setting, self.defaults.get(setting))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SettingChange:
     """One setting before and after; None where it was not, or is no longer, set."""
 
@@ -29,7 +29,7 @@ class SettingChange:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changed:
     """What changed, in the order of `Setting`, and how the settings are now."""
 

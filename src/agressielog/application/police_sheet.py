@@ -1,7 +1,6 @@
 """Gathers what the police asks about an incident, from the record and from what came before it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.ports import IncidentFilter, Reading, Store
@@ -15,6 +14,7 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.measure import EndKind
 from agressielog.domain.policy import Policy
 from agressielog.domain.setting import Setting
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Country, IncidentStatus, Severity
 
 
@@ -25,7 +25,7 @@ class NothingToReport(Refused):
     status: IncidentStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PoliceSheet:
     """The facts for a report to the police about one incident.
 

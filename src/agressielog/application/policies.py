@@ -1,7 +1,6 @@
 """The policies of a logbook: check one, put one in use, list those there are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.application.errors import LogbookMissing
@@ -11,9 +10,10 @@ from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.policy_check import lacking
 from agressielog.domain.policy_history import UsedPolicy
 from agressielog.domain.setting import Setting
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicySource:
     """A policy with the text it was read from; `called` is how the user named it."""
 
@@ -22,7 +22,7 @@ class PolicySource:
     called: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PutInUse:
     """What putting a policy in use did: the policy before, the one now, and since when; None for no change."""
 
@@ -31,7 +31,7 @@ class PutInUse:
     since: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PolicyEntry:
     """One policy that can be used by name.
 

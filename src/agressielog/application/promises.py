@@ -1,7 +1,6 @@
 """Promises: what has to be kept by when, making one, and marking one as kept (issue 4, part 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound
@@ -22,10 +21,11 @@ from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.identity import IncidentId, PromiseId, parse_incident_id
 from agressielog.domain.incident import Incident, NewPromise
 from agressielog.domain.promise import PromiseRecord, by_date
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PromiseLine:
     """A promise, and the caller it was made to as far as that is known."""
 

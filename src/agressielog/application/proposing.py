@@ -1,6 +1,5 @@
 """Turns what somebody wants to impose into a proposal: what was not said follows from the advice."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agressielog.application.advice_record import advice_record, record_text
@@ -25,10 +24,11 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Delivered
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Wanted:
     """A measure as somebody wants to impose it; what is None follows from the advice.
 
@@ -60,7 +60,7 @@ class Wanted:
     delivered: Delivered | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A proposal with what it stands for; `rung` is None off the ladder."""
 

@@ -1,6 +1,6 @@
 """Records an incident: finds out whose it is, links the number, stores all of it in one write."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from agressielog.application.dossiers import Case, case_of
@@ -29,10 +29,11 @@ from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise_text import refuse_past
 from agressielog.domain.ulid import Ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Account:
     """What a colleague tells about a call, before it is known whose call it was.
 
@@ -72,7 +73,7 @@ class Account:
         return Claim(number=number, name=self.name, customer_number=self.customer_number)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recorded:
     """What was stored.
 

@@ -1,7 +1,7 @@
 """Reports on a period: its figures beside those of the period before and of the same one a year earlier."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from agressielog.application.follow_up import follow_up
@@ -14,13 +14,14 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period, PeriodSort
 from agressielog.domain.policy import Policy
 from agressielog.domain.retention import whole_through
+from agressielog.domain.value import value
 
 #: Until this day of the month, who asks for "the month" without naming one often means the last one.
 _SETTLED_BY = 8
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Earlier:
     """An earlier period to compare with.
 
@@ -39,7 +40,7 @@ class Earlier:
         return self.figures.until(self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """The figures of a period.
 
@@ -55,7 +56,7 @@ class Report:
     figures: Figures
     previous: Earlier
     last_year: Earlier
-    follow_up: FollowUp = FollowUp()  # noqa: RUF009 - a frozen value
+    follow_up: FollowUp = FollowUp()
     anchor: Anchor | None = None
 
     @property

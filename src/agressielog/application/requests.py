@@ -1,7 +1,6 @@
 """Records what somebody asks under the privacy law, and our answer; the month runs in the list of duties."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.finding_callers import current, find_caller
@@ -16,10 +15,11 @@ from agressielog.domain.identity import RequestId
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.request import Answer, NewRequest, Request, RequestKind, answer_by
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A request with the caller who now stands for the one that asked: callers are merged and parted."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from agressielog.domain.retention import (
     person_of,
 )
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CountDiffers(Refused):
     found: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CleaningUp:
     """What goes and what stays.
 

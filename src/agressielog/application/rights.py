@@ -1,6 +1,5 @@
 """What a caller may ask besides seeing the file: an own statement in it, a restriction, and a hold on its removal."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.finding_callers import everybody_in, find_caller
@@ -25,10 +24,11 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.restriction import NewRestriction, Opening, Restriction
 from agressielog.domain.retention import is_heavy, longest_kept
 from agressielog.domain.statement import NewStatement, Statement
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rights:
     """What a caller stated and asked, with everybody who is one person with that caller.
 
@@ -45,7 +45,7 @@ class Rights:
     openings: tuple[Opening, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stated:
     """A statement with the caller it was added to."""
 
@@ -53,7 +53,7 @@ class Stated:
     caller: Caller
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Restricted:
     """A restriction with the caller it is for."""
 
@@ -61,7 +61,7 @@ class Restricted:
     caller: Caller
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OnHold:
     """Holds with what they are on: a caller or an incident."""
 

@@ -1,6 +1,5 @@
 """A report that may leave the house: what it tells cannot be worked back to a person."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.report import Earlier, Report
@@ -10,9 +9,10 @@ from agressielog.domain.period import Period
 from agressielog.domain.shared_figures import SharedFigures, share
 from agressielog.domain.shared_follow_up import SharedFollowUp, share_follow_up
 from agressielog.domain.suppression import Hidden, Shown, shown, shown_cells
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedEarlier:
     """An earlier period to compare with, of which nothing but the total is told.
 
@@ -30,7 +30,7 @@ class SharedEarlier:
     change: Change | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedReport:
     """What may be told of a `Report`."""
 

@@ -4,7 +4,6 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from agressielog.application.table_errors import (
@@ -16,6 +15,7 @@ from agressielog.application.table_errors import (
     UnreadableEncoding,
 )
 from agressielog.domain.cell import protect, unprotect
+from agressielog.domain.value import value
 
 #: The largest cell, in characters; an unclosed quotation mark easily swallows a whole file.
 LARGEST_CELL = 1_000_000
@@ -30,7 +30,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NAMED_DELIMITER = re.compile(r"sep=([;,\t|])(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DecodedText:
     """The text of a file, without byte order mark, and its encoding as people call it."""
 
@@ -38,7 +38,7 @@ class DecodedText:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TableRow:
     """A row with as many cells as the heading; `line_number` (from 1) is the line on which it begins."""
 
@@ -51,7 +51,7 @@ class TableRow:
         return not any(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RaggedRow:
     """A row with too few or too many cells; `line_number` as in `TableRow`."""
 
@@ -59,7 +59,7 @@ class RaggedRow:
     cells_found: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table as found: names that are all different and not empty, the rows, and the rows that do not fit.
 

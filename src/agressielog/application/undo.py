@@ -1,13 +1,12 @@
 """Takes back the last change of a user, as long as nothing rests on it."""
 
-from dataclasses import dataclass
-
 from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.evidence import Step
 from agressielog.application.ports.undo import RecordName
 from agressielog.application.restricting import OPENED, hidden_now
 from agressielog.domain.errors import NotFound, Refused
 from agressielog.domain.identity import CallerId
+from agressielog.domain.value import value
 
 # They change nothing of what users work with, so they are not what somebody means by "the last change".
 _UNNOTICED = frozenset({"backup", OPENED})
@@ -41,7 +40,7 @@ class StillReferredTo(Refused):
     records: tuple[RecordName, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undoing:
     """What is taken back: the steps of one write, oldest first; undoing them turns each around."""
 

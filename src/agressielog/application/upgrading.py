@@ -1,6 +1,5 @@
 """Brings an older logbook to the layout of this program, after a copy of how it was is safe."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.application.backups import BackupUnsound
@@ -10,9 +9,10 @@ from agressielog.application.ports.evidence import Evidence
 from agressielog.application.ports.upgrading import Layouts, Upgrading
 from agressielog.domain.backup_name import before_upgrade_name
 from agressielog.domain.evidence import CheckName
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Upgraded:
     """What was done.
 

@@ -20,6 +20,7 @@ from agressielog.domain.phone import PhoneNumber, parse_number
 from agressielog.domain.policy import CRITICISM, KindCode, Policy
 from agressielog.domain.promise_text import parse_promise, refuse_past
 from agressielog.domain.text import keep_text, optional_line
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Severity
 from agressielog.presentation.labels import clipped, show_kinds, show_number
 from agressielog.presentation.moments import show_day
@@ -73,7 +74,7 @@ class _Place:
         return ask(shown, kept, default=self.earlier or "", explains=explains)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Step:
     """One question: whether it still has to be asked, and how, at its place in the conversation."""
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.finding_callers import current
@@ -22,6 +21,7 @@ from agressielog.domain.placeholder import names_nobody, says_nothing
 from agressielog.domain.promise_text import parse_promise, promised_text
 from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.domain.ulid import parse_ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 from agressielog.settings.personal import parse_channel
 
@@ -31,7 +31,7 @@ STDIN = "-"
 NEW_CALLER = "nieuw"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class AddOptions:
     """The words of the command line, as typed."""
 

@@ -1,7 +1,7 @@
 """Walks through the open advice, one caller at a time: take over, no measure, or later; one reason each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agressielog.application.dossiers import Case
 from agressielog.application.measures import decide, decide_none
@@ -13,6 +13,7 @@ from agressielog.cli.measure_dialogue import ask_decider, converse
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.identity import caller_code
 from agressielog.domain.text import keep_text
+from agressielog.domain.value import value
 from agressielog.presentation.advice_view import show_case
 from agressielog.presentation.console import Output
 from agressielog.presentation.measure_view import show_decided
@@ -22,7 +23,7 @@ from agressielog.presentation.rights_view import show_rights
 _TAKE_OVER, _NONE, _LATER = "overnemen", "geen maatregel", "later"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Walk:
     """What stays the same from one caller to the next."""
 

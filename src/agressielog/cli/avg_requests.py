@@ -4,7 +4,6 @@ One command with three forms, told apart by the first word: a caller, `done`, or
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -20,6 +19,7 @@ from agressielog.domain.day import parse_day
 from agressielog.domain.identity import parse_request_code
 from agressielog.domain.request import Answer, RequestKind, RequestOutcome
 from agressielog.domain.text import optional_text
+from agressielog.domain.value import value
 from agressielog.presentation.console import Output
 from agressielog.presentation.mistakes.usage import VerbNotNeeded
 from agressielog.presentation.request_view import (
@@ -37,7 +37,7 @@ _KIND = f"Wat vraagt de beller? ({', '.join(kind.value for kind in RequestKind)}
 _RECEIVED = "Wanneer kwam het binnen? [vandaag]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class RequestOptions:
     """The options as typed; those of the other forms are refused."""
 

@@ -1,7 +1,6 @@
 """`agressielog brief`: the letter about a measure."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_code, read_day
 from agressielog.domain.identity import parse_measure_code
 from agressielog.domain.letter import Issued, LetterForm, LetterKind
+from agressielog.domain.value import value
 from agressielog.presentation.console import Output, standard_output
 from agressielog.presentation.letters.compose import compose
 from agressielog.presentation.letters.docx import as_docx
@@ -30,7 +30,7 @@ _TEMPLATES = "sjablonen"
 _OFFICE = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Target:
     """Where a letter goes: nowhere but the screen, a text file, or an office document from a template."""
 

@@ -9,7 +9,6 @@ The version of Typer is pinned for this module.
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -41,6 +40,7 @@ from agressielog.cli.dutch_parameters import (
 )
 from agressielog.cli.dutch_verbs import HELP, in_english
 from agressielog.domain.errors import AgressielogError, UnreadableValue
+from agressielog.domain.value import value
 from agressielog.presentation.fallback import carried
 from agressielog.presentation.help_page import first_paragraph, paragraphs, section, usage_line
 
@@ -50,7 +50,7 @@ _TYPED = "agressielog.typed"
 _PIECE_OF_NUMBER = re.compile(r"-+[\d(+]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listed:
     """A command as the overview shows it, known without importing its module."""
 
@@ -298,13 +298,13 @@ def _refused(ctx: Context, parameter: Parameter) -> str:
     typed = ctx.meta.get(_TYPED, {}).get(parameter.name)
     if typed is None:
         typed = parameter.resolve_envvar_value(ctx) or ""
-    values = [typed] if isinstance(typed, str) else [str(value) for value in typed]
-    for value in values:
+    each = [typed] if isinstance(typed, str) else [str(one) for one in typed]
+    for one in each:
         try:
-            parameter.type.convert(value, parameter, ctx)
+            parameter.type.convert(one, parameter, ctx)
         except BadParameter:
-            return value
-    return " ".join(values)
+            return one
+    return " ".join(each)
 
 
 def _option_names(ctx: Context) -> list[str]:

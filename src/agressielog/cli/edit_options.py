@@ -1,7 +1,6 @@
 """Turns the options of `edit` into a correction; an empty text empties the field."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.correct import KEEP, Change, Correction
@@ -14,11 +13,12 @@ from agressielog.domain.day import parse_day
 from agressielog.domain.identity import CallerId
 from agressielog.domain.phone import PhoneNumber, Withheld, parse_number
 from agressielog.domain.text import keep_line
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import IncidentStatus
 from agressielog.settings.personal import parse_channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class EditOptions:
     """The words of the command line, as typed; None where an option is not there."""
 

@@ -1,7 +1,7 @@
 """Turns the options of `import` into a column map and rules for reading."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from agressielog.application.import_columns import ColumnMap, guess, kept_map, told, told_kinds
@@ -13,10 +13,11 @@ from agressielog.domain.calendar_words import plain_words
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.text import optional_line
 from agressielog.domain.time_of_day import read_time
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ImportOptions:
     """The words of the command line, as typed."""
 

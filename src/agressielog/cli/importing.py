@@ -1,6 +1,6 @@
 """The course of one import: understand the columns, read the rows, show what they bring, store them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -22,6 +22,7 @@ from agressielog.cli.asking import StepBack, ask_yes_no, say
 from agressielog.cli.exit_status import ExitStatus
 from agressielog.cli.import_options import ImportOptions, read_columns, read_rules
 from agressielog.cli.opening import announce_new
+from agressielog.domain.value import value
 from agressielog.presentation.console import Output
 from agressielog.presentation.labels import clipped, counted, incidents
 from agressielog.presentation.mistakes.three_lines import show_mistake
@@ -37,7 +38,7 @@ from agressielog.settings.safe_files import read_file
 _TITLE = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Import:
     """One import on its way.
 

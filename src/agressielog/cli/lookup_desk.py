@@ -1,7 +1,6 @@
 """The two sides of a look-up: what is asked becomes an answer, and an answer is told."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.errors import MissingAnswers, NobodyNamed
@@ -26,11 +25,12 @@ from agressielog.domain.phone import parse_number
 from agressielog.domain.policy import Policy
 from agressielog.domain.setting import TIP_TEXTS
 from agressielog.domain.text import keep_line
+from agressielog.domain.value import value
 from agressielog.presentation.console import Output
 from agressielog.presentation.lookup_view import MOST_PARTLY, show_answer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Desk:
     """Answers questions as of one local day."""
 
@@ -93,7 +93,7 @@ class Desk:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Teller:
     """Tells answers, and sends each at once: the telephone is ringing."""
 

@@ -16,7 +16,7 @@ errors, never `typer.BadParameter` (its words would be lost) and never an Englis
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +30,7 @@ from agressielog.cli.last_write import LastWrite
 from agressielog.cli.looking import Looking
 from agressielog.cli.process import Stopped, provide_streams, send_or_drop, stoppable
 from agressielog.cli.renewing import Renewing
+from agressielog.domain.value import value
 
 PROGRAM = "agressielog"
 
@@ -105,7 +106,7 @@ _EPILOG = "\n".join(
 )
 
 
-@dataclass(frozen=True)
+@value
 class Globals:
     """The options before the command: the logbook, and who is acting; None where not given.
 

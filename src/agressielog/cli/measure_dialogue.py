@@ -1,7 +1,7 @@
 """Asks what a measure still needs before it can be imposed; Enter follows the advice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.application.considerations import considerations
@@ -20,6 +20,7 @@ from agressielog.domain.moment import parse_moment
 from agressielog.domain.moment_errors import MomentFault, UnreadableDay
 from agressielog.domain.setting import Setting
 from agressielog.domain.text import keep_line, keep_text, optional_line
+from agressielog.domain.value import value
 from agressielog.presentation.advice_words import measure_label, short_advice, show_length
 from agressielog.presentation.finding_text import show_considerations
 from agressielog.presentation.labels import show_caller
@@ -33,7 +34,7 @@ _NO_DAY = {MomentFault.EMPTY, MomentFault.NOT_UNDERSTOOD, MomentFault.TOO_LONG}
 _WORDS_OF_A_REASON = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Talk:
     """What a question can build on."""
 
@@ -41,7 +42,7 @@ class _Talk:
     case: Case
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Step:
     """One question: whether it is open after what was answered so far, and how it is asked."""
 

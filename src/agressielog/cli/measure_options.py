@@ -1,7 +1,6 @@
 """Turns the options of `maatregel` into a measure that is wanted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.errors import MissingAnswers
@@ -19,10 +18,11 @@ from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.moment_errors import MomentInFuture
 from agressielog.domain.span import Span
 from agressielog.domain.text import optional_line, optional_text
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Delivery
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class MeasureOptions:
     """The words of the command line, as typed."""
 
@@ -47,7 +47,7 @@ class MeasureOptions:
     none: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """An objection that came in on a local day, or the answer to it, as far as that was said."""
 

@@ -1,10 +1,10 @@
 """Asks a row of questions about what may be filled already: Enter keeps, a dash empties, `<` goes back."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from agressielog.cli.asking import BACK, StepBack, ask, say
+from agressielog.domain.value import value
 
 K = TypeVar("K", bound=Hashable)
 
@@ -12,7 +12,7 @@ K = TypeVar("K", bound=Hashable)
 EMPTY = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question(Generic[K]):
     """One question.
 

@@ -1,6 +1,6 @@
 """What a colleague has told so far about a call, from options and from answers alike."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agressielog.application.errors import MissingAnswers
 from agressielog.application.record import Account
@@ -8,9 +8,10 @@ from agressielog.domain.incident import Incident, NewPromise
 from agressielog.domain.matching import Choice
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Telling:
     """An account that is still growing: no kinds and no text mean that nothing was said of them yet.
 

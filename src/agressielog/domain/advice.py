@@ -1,6 +1,5 @@
 """The advice as a value: what the policy recommends, and every finding that led to it, met or not."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from agressielog.domain.identity import IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureCode, Rung, RungCode
 from agressielog.domain.policy import KindCode
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import PoliceReport
 
 
@@ -34,7 +34,7 @@ class NotCounted(StrEnum):
     TOO_OLD = "te lang geleden"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Finding:
     """What one rule saw.
 
@@ -59,7 +59,7 @@ class Finding:
     warned_in: tuple[IncidentId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Next:
     """What one more incident of the lightest counting severity tomorrow would bring."""
 
@@ -67,7 +67,7 @@ class Next:
     if_kind: KindCode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Advice:
     """What the policy recommends for one caller on one day.
 

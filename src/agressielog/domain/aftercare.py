@@ -6,7 +6,6 @@ how the colleague is, has no place here at all (AVG art. 9; domain 2.2).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from agressielog.domain.identity import IncidentId
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import IncidentStatus, Severity
 from agressielog.domain.working_days import moved_off
 
@@ -62,7 +62,7 @@ class AftercareClosed(StrEnum):
     TAKEN_BACK = "teruggenomen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class AftercareTerms:
     """Within what terms somebody cares for the colleague.
 
@@ -75,7 +75,7 @@ class AftercareTerms:
 
     talk_hours: int = 72
     later: tuple[Span, ...] = (Span(2, SpanUnit.WEEK), Span(6, SpanUnit.WEEK))
-    offer_again: Span = Span(2, SpanUnit.WEEK)  # noqa: RUF009 - a frozen value
+    offer_again: Span = Span(2, SpanUnit.WEEK)
     moves: bool = False
 
     @property
@@ -85,7 +85,7 @@ class AftercareTerms:
         return max(timedelta(days=longest), timedelta(hours=self.talk_hours)) + _MARGIN
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepDone:
     """A step that was done: by whom, and at what aware UTC moment."""
 
@@ -94,7 +94,7 @@ class StepDone:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Aftercare:
     """The care after one incident: what it follows from, and all that is on record of it.
 
@@ -122,7 +122,7 @@ class Aftercare:
         return next((done for done in self.done if done.step is step), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class DueStep:
     """A step that is still to be done.
 

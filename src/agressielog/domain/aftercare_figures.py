@@ -1,7 +1,6 @@
 """How much of the care for colleagues was in time, for the month report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.domain.aftercare import (
@@ -13,9 +12,10 @@ from agressielog.domain.aftercare import (
 )
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CareFigures:
     """Talks that fell due in a period: had in time, or late (had late, or still not had)."""
 

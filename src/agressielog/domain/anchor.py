@@ -11,9 +11,9 @@ The check digit is there because a slip of the pen must not look like a forgery.
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from agressielog.domain.errors import UnreadableValue
+from agressielog.domain.value import value
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH, _GROUP, _BITS = 24, 5, 5
@@ -22,7 +22,7 @@ _HEX_BITS = 4
 _MISREAD = str.maketrans("OIL", "011")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """The head of the chain at some moment.
 

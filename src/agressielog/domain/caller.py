@@ -1,14 +1,14 @@
 """A caller: a person, or an unknown person, reached by numbers we are more or less sure of."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.domain.identity import CallerId
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberLink:
     """A number of one caller; `since` is the local day on which the link was made."""
 
@@ -17,7 +17,7 @@ class NumberLink:
     since: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewCaller:
     """A caller about to be recorded; everything may still be unknown."""
 
@@ -28,7 +28,7 @@ class NewCaller:
     language_or_help: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Caller(NewCaller):
     """A recorded caller.
 

@@ -1,7 +1,6 @@
 """Climbing the ladder: which rung each incident calls for, from what was held at its own moment."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from agressielog.domain.counting import Dossier, Tally
@@ -11,13 +10,14 @@ from agressielog.domain.ladder import Ladder
 from agressielog.domain.local_time import AMSTERDAM, local_day
 from agressielog.domain.measure import Measure, day_after, standing_on
 from agressielog.domain.policy import Kind, Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Severity
 
 #: Nothing held.
 GROUND_FLOOR = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holding:
     """A rung that is held for a while, and by what.
 
@@ -46,7 +46,7 @@ class Holding:
         return self.first <= min(day, self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """What one incident calls for: places on the ladder, each rule taking over from the one before it.
 
@@ -70,7 +70,7 @@ class Step:
         return self.held_by[0].place + 1 if self.held_by else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Climb:
     """What a caller held when, and the ladder it is held on."""
 

@@ -1,7 +1,6 @@
 """What differs between two versions of an incident, field by field, under the Dutch names of design 3.1."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -9,19 +8,20 @@ from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import IncidentFacts
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
+from agressielog.domain.value import value
 
 #: What a field of an incident can hold.
 Value: TypeAlias = str | bool | datetime | date | int | PhoneNumber | Withheld | tuple[KindCode, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caller:
     """The caller a field names; its own class so that it is never printed as a bare number."""
 
     id: CallerId
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """One field that changed: its Dutch name and both values."""
 

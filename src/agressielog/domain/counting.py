@@ -1,7 +1,6 @@
 """Which incidents of a caller count, which ask for an answer, and why the others do not (design 4.3)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.advice import NotCounted
@@ -10,10 +9,11 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import Measure, standing_on
 from agressielog.domain.policy import BREACH, Kind, Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dossier:
     """Everything that is known of one caller, in any order."""
 
@@ -21,7 +21,7 @@ class Dossier:
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally:
     """The incidents up to and including one day, oldest first, sorted by what they do.
 

@@ -5,12 +5,13 @@ whom it holds for and how the caller still reaches us stay, since whoever answer
 Names and numbers stay too, or nobody would know whose status it is.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId
 from agressielog.domain.incident import Incident, Promise
 from agressielog.domain.promise import PromiseRecord
+from agressielog.domain.value import value
 
 #: What stands where details would.
 HIDDEN = "(beperkt op verzoek)"
@@ -18,7 +19,7 @@ HIDDEN = "(beperkt op verzoek)"
 _NO_ADVICE = "null"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Curtain:
     """Whose details are out of view: everybody who is one person with who asked."""
 

@@ -1,13 +1,14 @@
 """A decision about a caller: who took it, why, on what conditions, and everything that became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureCode, RungCode
 from agressielog.domain.measure import Delivered, Ended, Measure
+from agressielog.domain.value import value
 
 
 class Verdict(StrEnum):
@@ -38,7 +39,7 @@ class MeasureStatus(StrEnum):
     LIFTED = "opgeheven"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Objection:
     """What the caller brought in against it, and why it was answered so; days are local."""
 
@@ -49,7 +50,7 @@ class Objection:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Review:
     """A review that was held."""
 
@@ -62,7 +63,7 @@ class Review:
 EVERYTHING = "alle nummers en afdelingen"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GivenAdvice:
     """What was advised when the decision was taken, and by which policy, so that it can be reproduced.
 
@@ -75,7 +76,7 @@ class GivenAdvice:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewDecision:
     """A decision about to be recorded.
 
@@ -119,7 +120,7 @@ class NewDecision:
     recorded_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Decision(NewDecision):
     """A recorded decision, with what became of it."""
 

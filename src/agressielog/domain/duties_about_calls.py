@@ -4,7 +4,6 @@ Everything here leaves out what was taken over from an earlier register: it was 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -20,6 +19,7 @@ from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import IncidentStatus
 
 #: Within this term from the call a doubtful link is confirmed and a report finished and confirmed. Our own
@@ -27,7 +27,7 @@ from agressielog.domain.vocabulary import IncidentStatus
 TIDY_TERM: Final = Span(1, SpanUnit.WEEK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class OpenCall:
     """What a duty needs to know of an incident."""
 

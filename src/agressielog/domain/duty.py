@@ -5,7 +5,6 @@ falls away with a withdrawn report or an ended measure says so (`lapsed`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from agressielog.domain.identity import CallerId, IncidentId, MeasureId, Promise
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.local_time import local_day
 from agressielog.domain.request import RequestKind
+from agressielog.domain.value import value
 from agressielog.domain.working_days import moved_off
 
 
@@ -36,7 +36,7 @@ class DutyKind(StrEnum):
     BACKUP = "reservekopie"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Duty:
     """Something that is due.
 
@@ -91,7 +91,7 @@ class Duty:
         return " ".join(f"{part or '':>20}" for part in named)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class AsOf:
     """The moment that is judged.
 

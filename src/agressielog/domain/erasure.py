@@ -1,11 +1,11 @@
 """Erasing records: which go, what is told of them afterwards, and what of them may still lie in the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
+from agressielog.domain.value import value
 
 
 class ErasureKind(StrEnum):
@@ -16,7 +16,7 @@ class ErasureKind(StrEnum):
     AGAIN = "herhaald"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Doomed:
     """Records that go, each with everything that hangs on it.
 
@@ -38,7 +38,7 @@ class Doomed:
         return not (self.callers or self.incidents or self.measures or self.unlinked)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """A text of an erased record, to look for it in the file afterwards.
 
@@ -51,7 +51,7 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Searched:
     """What was looked for in a file, and what was found.
 
@@ -66,7 +66,7 @@ class Searched:
     too_short: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Erased:
     """What was taken away.
 
@@ -81,7 +81,7 @@ class Erased:
     texts: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Erasure:
     """The proof of an erasure: that it was, when (aware UTC), by whom and why; never of whom."""
 

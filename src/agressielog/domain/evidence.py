@@ -1,7 +1,8 @@
 """What `check` looks at and what it can find: names and facts, worded in presentation."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from agressielog.domain.value import value
 
 
 class CheckName(StrEnum):
@@ -61,7 +62,7 @@ class FaultCode(StrEnum):
     CLOCK_AHEAD = "klok_loopt_achter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Fault:
     """One thing that is wrong, without any personal data.
 

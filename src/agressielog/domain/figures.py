@@ -1,11 +1,11 @@
 """The counts of one period, as the store adds them up and the month report shows them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.identity import CallerId
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.policy import KindCode
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 
 HOURS = 24
@@ -16,7 +16,7 @@ SMALLEST_BASE = 10
 MOST_NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RepeatCaller:
     """A caller who came back in the period.
 
@@ -31,7 +31,7 @@ class RepeatCaller:
     numbers: tuple[PhoneNumber, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Figures:
     """Counts of the standing incidents of one period.
 
@@ -87,7 +87,7 @@ class Figures:
         return sum(count for happened, count in self.per_day if happened <= day)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """A count beside an earlier one."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from agressielog.domain.decision import Decision, MeasureStatus, Verdict
@@ -12,9 +11,10 @@ from agressielog.domain.identity import IncidentId
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.local_time import local_day
 from agressielog.domain.period import Period
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """How many terms that ended in a period were kept, and how many were not."""
 
@@ -31,7 +31,7 @@ class Kept:
         return Kept(self.on_time + other.on_time, self.late + other.late)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DutyTally:
     """How many duties of one kind were open: within their term, and past it."""
 
@@ -40,7 +40,7 @@ class DutyTally:
     late: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heard:
     """When a caller heard what was decided about one call.
 
@@ -63,7 +63,7 @@ class Heard:
         return delivered or (self.none_on is not None and self.none_on <= local_day(due))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class FollowUp:
     """What became of the incidents of a period, judged at its end, or today while it runs.
 

@@ -1,6 +1,5 @@
 """What must be arranged before a measure can be imposed; every reason at once (design 4.5)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from agressielog.domain.identity import IncidentId
 from agressielog.domain.ladder import MeasureKind, RungCode
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 
 
 class GateCode(StrEnum):
@@ -31,7 +31,7 @@ class GateCode(StrEnum):
     DELIVERED_AFTER = "uitgereikt_na_einde"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GateReason:
     """One reason to refuse, with the bound that was passed or the incidents it is about, where there are any."""
 
@@ -40,7 +40,7 @@ class GateReason:
     incidents: tuple[IncidentId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Proposal:
     """A measure as somebody wants to impose it.
 

@@ -1,14 +1,14 @@
 """A call that went well with somebody under a measure: a fact for the caller, and in no arithmetic (issue 4, part 6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.local_time import local_day
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoodCall:
     """A good call; it hangs on the measure that held then, goes where that goes and is erased with it.
 
@@ -20,7 +20,7 @@ class GoodCall:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoodCalls:
     """The good calls of one caller.
 

@@ -1,12 +1,12 @@
 """A hold: while a complaint or a case runs, nothing of a caller or an incident is removed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from agressielog.domain.identity import CallerId, HoldId, IncidentId
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 
 #: A case ends without anybody telling the logbook, and what is then kept has no reason any more. So somebody looks
 #: again after as long as a measure may run without a review (design 4.5): six years without was called unacceptable
@@ -14,7 +14,7 @@ from agressielog.domain.span import Span, SpanUnit
 LOOKED_AT_EVERY: Final = Span(6, SpanUnit.MONTH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewHold:
     """A hold about to be recorded: on a caller, or on one incident.
 
@@ -31,7 +31,7 @@ class NewHold:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Hold(NewHold):
     """A recorded hold.
 
@@ -51,7 +51,7 @@ class Hold(NewHold):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Held:
     """What may not be removed on a day, and why.
 

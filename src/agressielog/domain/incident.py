@@ -1,6 +1,5 @@
 """One recorded event: before it has a number (`NewIncident`) and after (`Incident`)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from agressielog.domain.aftercare import AftercareGround
@@ -8,6 +7,7 @@ from agressielog.domain.identity import CallerId, IncidentId, PromiseId
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode
 from agressielog.domain.ulid import Ulid
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel, IncidentStatus, PoliceReport, Severity
 
 #: Recorded this long after it happened, an incident is marked as entered late (design 4.2).
@@ -17,7 +17,7 @@ LATE_AFTER = timedelta(days=7)
 EARLIER_REGISTER = "uit eerder register"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Made:
     """When a promise was made (an aware UTC moment) and by whom."""
 
@@ -25,7 +25,7 @@ class Made:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewPromise:
     """What was promised, and for which day if one was named.
 
@@ -39,7 +39,7 @@ class NewPromise:
     done_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """A promise in the logbook; `done_at` is an aware UTC moment once it was kept, `made` as in `NewPromise`."""
 
@@ -50,7 +50,7 @@ class Promise:
     made: Made | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class IncidentFacts:
     """What is known of an event, in the order in which it is told.
 
@@ -128,14 +128,14 @@ class IncidentFacts:
         return self.number if isinstance(self.number, PhoneNumber) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewIncident(IncidentFacts):
     """An event that is about to be recorded."""
 
     promises: tuple[NewPromise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Incident(IncidentFacts):
     """A recorded event."""
 

@@ -1,7 +1,7 @@
 """What a ladder comes to on one day: the rung for all that asks, the one after it, and until when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.domain.advice import Next
@@ -12,9 +12,10 @@ from agressielog.domain.ladder import Ladder
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.measure import day_after
 from agressielog.domain.policy import Kind, Policy
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asking:
     """An incident that asks for an answer, and what it calls for."""
 
@@ -22,7 +23,7 @@ class Asking:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judgement:
     """What a ladder comes to.
 

@@ -1,10 +1,10 @@
 """The ladder of a policy: rungs from light to heavy, where one enters, and when warning comes first."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import PoliceReport, Severity
 
 RungCode = NewType("RungCode", str)
@@ -25,7 +25,7 @@ class MeasureNature(StrEnum):
         return self in {MeasureNature.RESTRICTION, MeasureNature.BAN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class MeasureKind:
     """A measure the policy knows."""
 
@@ -56,7 +56,7 @@ STANDARD_MEASURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Rung:
     """One step.
 
@@ -95,7 +95,7 @@ class Rung:
         return self.shortest != self.longest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pattern:
     """So many counting incidents in the window lift the advice to this rung, never above."""
 
@@ -104,7 +104,7 @@ class Pattern:
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Ladder:
     """The rungs, lightest first, and the rules for climbing.
 
@@ -145,7 +145,7 @@ class Ladder:
         return next((rung.code for rung in self.rungs if rung.measure == measure), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Range:
     """What one kind of behaviour calls for in a policy without a ladder: a measure between two lengths."""
 

@@ -1,6 +1,5 @@
 """A letter about a measure: of which kind, in which form, and every fact it can tell."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import assert_never
@@ -13,6 +12,7 @@ from agressielog.domain.measure import Delivered, Ended, EndKind
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.safeguards import Remedy
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel, Country, PoliceReport
 
 
@@ -36,7 +36,7 @@ class LetterForm(StrEnum):
     READ_OUT = "voorlezen"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule that was crossed: the label of a kind of behaviour and what the policy says it is."""
 
@@ -44,7 +44,7 @@ class Rule:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Occurrence:
     """An incident as a letter tells it.
 
@@ -66,7 +66,7 @@ class Occurrence:
     apologised_on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Sender:
     """The organisation as its settings describe it.
 
@@ -86,7 +86,7 @@ class Sender:
     country: Country = Country.NETHERLANDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Addressee:
     """To whom; everything may be unknown."""
 
@@ -95,7 +95,7 @@ class Addressee:
     number: PhoneNumber | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextStep:
     """What may follow on repetition: a measure by its label, and how long it lasts."""
 
@@ -103,7 +103,7 @@ class NextStep:
     length: Span | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class LetterFacts:
     """Everything a letter can tell.
 
@@ -178,7 +178,7 @@ class LetterFacts:
         return tuple(dict.fromkeys(rule for incident in self.incidents for rule in incident.rules))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Issued:
     """That a letter was made: of which kind and form, and the SHA-256 of its bytes in hexadecimal digits.
 

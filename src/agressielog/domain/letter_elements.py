@@ -6,13 +6,13 @@ same list.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.employee_names import names_somebody
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.letter import LetterFacts, LetterKind
+from agressielog.domain.value import value
 
 
 class Element(StrEnum):
@@ -96,7 +96,7 @@ class Gap(StrEnum):
     NO_DECIDER = "geen_ondertekenaar"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Missing:
     """What a letter lacks: for which element, in which incidents or in which field, where that says more."""
 

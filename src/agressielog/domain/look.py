@@ -1,16 +1,16 @@
 """A look at personal data: who saw whom, when, and how."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from agressielog.domain.identity import CallerId
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 
 #: How long looks are kept where the policy says nothing (issue 5, part 5).
 LOOKS_KEPT = Span(12, SpanUnit.MONTH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Look:
     """One answer that somebody was shown.
 

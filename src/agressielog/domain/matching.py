@@ -5,13 +5,13 @@ name. Where two of these point at different people nobody is chosen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
 from agressielog.domain.caller import Caller
 from agressielog.domain.names import can_be_one_person
 from agressielog.domain.phone import NumberSort, PhoneNumber
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 
@@ -27,7 +27,7 @@ class Doubt(StrEnum):
     SEVERAL_CUSTOMERS = "meer bellers met dit klantnummer"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chosen:
     """The colleague says who it was; `certainty` is `vermoedelijk` for "weet niet".
 
@@ -39,7 +39,7 @@ class Chosen:
     considered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SomebodyNew:
     """The colleague says it was none of those we know; `considered`: they were shown who that is."""
 
@@ -53,7 +53,7 @@ class NobodyKnown:
 Choice: TypeAlias = Chosen | SomebodyNew | NobodyKnown
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """A caller linked to the number; `stale` when the number was not seen with them for too long."""
 
@@ -62,7 +62,7 @@ class Candidate:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Claim:
     """What the call itself told about the caller."""
 
@@ -71,7 +71,7 @@ class Claim:
     customer_number: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """The call belongs to this caller; `number_certainty` is for the link of the number."""
 
@@ -79,7 +79,7 @@ class Known:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class New:
     """The call belongs to somebody who is not in the logbook yet."""
 
@@ -90,7 +90,7 @@ class Nobody:
     """The call belongs to nobody we could find again: withheld, and no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doubtful:
     """Somebody must choose. `presumed` is who it is taken to be, `vermoedelijk`, where nobody can be asked."""
 

@@ -1,13 +1,13 @@
 """A measure: what a named person decided about a caller, how it was delivered, and how it ended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.ladder import MeasureCode, RungCode
 from agressielog.domain.local_time import local_day
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Delivery
 
 
@@ -19,7 +19,7 @@ class EndKind(StrEnum):
     LIFTED = "opgeheven"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delivered:
     """When and how; `at` is an aware UTC moment."""
 
@@ -32,7 +32,7 @@ class Delivered:
         return local_day(self.at)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ended:
     """How a measure ended, on which local day, and why."""
 
@@ -41,7 +41,7 @@ class Ended:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Measure:
     """A decision about a caller.
 

@@ -1,19 +1,19 @@
 """How the measures about a caller stand on one day: what binds, what counts, what was only decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agressielog.domain.decision import Decision, MeasureStatus
 from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Standing
 
 #: For so long after a ban a look-up says that it is over (design 5).
 REMEMBERED = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeasuresNow:
     """The measures of one caller, sorted by how they stand.
 

@@ -7,16 +7,17 @@ the wrong person, and never loses one either.
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField, field_values, with_fields
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Joining:
     """Two callers after a merge.
 
@@ -33,7 +34,7 @@ class Joining:
     differing: tuple[CallerField, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Joined:
     """A merge as it happened: both callers before, and the kept one right after."""
 
@@ -42,7 +43,7 @@ class Joined:
     kept_after: Caller
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parting:
     """Two callers after a split.
 

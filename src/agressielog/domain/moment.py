@@ -5,7 +5,6 @@ before day, both silently. Here a text is understood or refused, never guessed (
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from agressielog.domain.calendar_words import LONGEST_TYPED, NUMBER, number_of, plain_words
@@ -20,6 +19,7 @@ from agressielog.domain.moment_errors import (
     UnreadableMoment,
 )
 from agressielog.domain.time_of_day import PartOfDay, TypedTime, part_of_day, read_time
+from agressielog.domain.value import value
 
 __all__ = [
     "FUTURE_TOLERANCE",
@@ -54,7 +54,7 @@ _STAMP = (
 _PART = r"(?P<day>.*?) ?(?:'?s[- ]?)?(?P<part>ochtend|morgen|middag|avond|nacht)s?"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """A moment at which something happened.
 
@@ -67,7 +67,7 @@ class Moment:
     doubled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _TypedDay:
     """The day that was typed, the part of it that was named, and whether a weekday's name was all there was."""
 

@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import assert_never
@@ -11,6 +10,7 @@ from agressielog.domain.calendar_words import LONGEST_TYPED, MONTH, month_number
 from agressielog.domain.day import FIRST_YEAR, LAST_YEAR
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.local_time import local_day, start_of_day
+from agressielog.domain.value import value
 
 
 class PeriodSort(StrEnum):
@@ -41,7 +41,7 @@ class UnreadablePeriod(WrongUse):
     meant: PeriodSort | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """One week, month, quarter or year of Amsterdam days, `first` and `last` inclusive."""
 

@@ -1,11 +1,11 @@
 """Telephone numbers as values: one key per number, whatever way it was typed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.dutch_number import dutch_key, written
 from agressielog.domain.number_errors import NumberError, NumberFault, UnreadableNumber, WithheldNumber
 from agressielog.domain.number_spelling import bare_number
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 
 __all__ = [
@@ -101,7 +101,7 @@ class NumberSort(StrEnum):
     SHORT = "kort nummer"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class PhoneNumber:
     """One telephone number.
 
@@ -159,7 +159,7 @@ class PhoneNumber:
         return self.masked
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Withheld:
     """The caller hid the number: recordable, equal to every other, never matched to anybody."""
 

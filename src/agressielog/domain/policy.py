@@ -6,7 +6,6 @@ never weighs anything, whatever the policy says about ladders.
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NewType
 
 from agressielog.domain.errors import UnknownKind
@@ -14,6 +13,7 @@ from agressielog.domain.ladder import Ladder, MeasureCode, MeasureKind, Range, R
 from agressielog.domain.safeguards import Remedy, Safeguards
 from agressielog.domain.span import Span, SpanUnit
 from agressielog.domain.terms import Terms
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Delivery, IncidentStatus, PoliceReport, Severity, Standing
 
 KindCode = NewType("KindCode", str)
@@ -36,7 +36,7 @@ DEFAULT_STALE_AFTER = Span(12, SpanUnit.MONTH)
 DEFAULT_WINDOW = Span(12, SpanUnit.MONTH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Kind:
     """One kind of behaviour: a stored code, a Dutch label, and what it is and is not.
 
@@ -54,7 +54,7 @@ class Kind:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Policy:
     """One version of a protocol.
 

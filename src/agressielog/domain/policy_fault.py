@@ -1,8 +1,9 @@
 """What can be wrong with a policy, as facts: where it stands in the file, and what it is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from agressielog.domain.value import value
 
 #: A key of the file: names, and the number of a part that comes more than once (`("trede", 3, "duur")`).
 Where: TypeAlias = tuple[str | int, ...]
@@ -65,7 +66,7 @@ class FaultCode(StrEnum):
     TOO_MANY = "te_veel"  # the most there may be
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicyFault:
     """One thing that is wrong.
 

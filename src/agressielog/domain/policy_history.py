@@ -1,13 +1,13 @@
 """Which policy was in use when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.domain.local_time import local_day
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class UsedPolicy:
     """A policy as it was put in use, so that every advice under it can be reproduced.
 

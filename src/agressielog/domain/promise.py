@@ -1,13 +1,13 @@
 """A promise as a duty: whose caller it was made to, who made it, and how it stands on a day (issue 4, part 5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import Promise
 from agressielog.domain.local_time import local_day
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, IncidentStatus
 
 
@@ -25,7 +25,7 @@ class PromiseStatus(StrEnum):
         return self in {PromiseStatus.OPEN, PromiseStatus.LATE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PromiseRecord:
     """A promise with everything it hangs on.
 

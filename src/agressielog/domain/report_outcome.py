@@ -1,12 +1,12 @@
 """What became of a report, for the colleague who made it (issue 4, part 6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.decision import Decision
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity
 
 
@@ -45,7 +45,7 @@ _FALLEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reported:
     """A report, what became of it, and the decision that answers it; None where there is none."""
 

@@ -1,12 +1,12 @@
 """What somebody asks under the privacy law (AVG): to see, correct or erase, or to object; and our answer to it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from agressielog.domain.identity import CallerId, RequestId
 from agressielog.domain.policy import Policy
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 from agressielog.domain.working_days import moved_off
 
 #: AVG art. 12 lid 3: without undue delay, and within one month of receipt.
@@ -31,7 +31,7 @@ class RequestOutcome(StrEnum):
     WITHDRAWN = "ingetrokken"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """Our answer on a local day; who is refused, also in part, is told why (AVG art. 12 lid 4)."""
 
@@ -40,7 +40,7 @@ class Answer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewRequest:
     """A request about to be recorded.
 
@@ -55,7 +55,7 @@ class NewRequest:
     answer_by: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Request(NewRequest):
     """A recorded request; `caller` is the one that asked, also after a merge into another."""
 

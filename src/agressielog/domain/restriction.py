@@ -1,12 +1,12 @@
 """A restriction (AVG art. 18): the details of a caller go from view, the status and what to do stay."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from agressielog.domain.identity import CallerId, OpeningId, RestrictionId
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewRestriction:
     """A restriction about to be recorded.
 
@@ -21,7 +21,7 @@ class NewRestriction:
     since: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Restriction(NewRestriction):
     """A recorded restriction; it holds until it is lifted, on local day `lifted_on`."""
 
@@ -29,7 +29,7 @@ class Restriction(NewRestriction):
     lifted_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewOpening:
     """That somebody looked at restricted details all the same, about to be kept.
 
@@ -46,7 +46,7 @@ class NewOpening:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Opening(NewOpening):
     """A look that was kept."""
 

@@ -5,7 +5,7 @@ allows. Nothing goes that a measure, a rung that is still held, a hold or someth
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.promise import PromiseRecord
 from agressielog.domain.request import Request
 from agressielog.domain.span import Span, SpanUnit
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Severity
 
 _WITHDRAWN_KEPT = Span(30, SpanUnit.DAY)
@@ -58,7 +59,7 @@ class RecordKind(StrEnum):
     CALLER = "beller"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Judged:
     """One record, and whether it goes.
 
@@ -76,7 +77,7 @@ class Judged:
     term_ends: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class File:
     """Everything of one person; without callers one call of which nobody knows whose it was.
 

@@ -1,10 +1,10 @@
 """What a policy demands around a measure: gates, terms, remedy, and what always stays open."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 
 
 class RemedyKind(StrEnum):
@@ -14,7 +14,7 @@ class RemedyKind(StrEnum):
     COMPLAINT = "klacht"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Remedy:
     """Where and within what term a measure can be contested, and within what term we answer."""
 
@@ -25,7 +25,7 @@ class Remedy:
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Gate:
     """A demand that a policy may switch off, with its ground either way."""
 
@@ -33,7 +33,7 @@ class Gate:
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Safeguards:
     """What must be arranged before a ban or restriction, and its bounds.
 

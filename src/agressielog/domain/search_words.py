@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from agressielog.domain.errors import WrongUse
+from agressielog.domain.value import value
 
 # More words than this never help, and each costs an index visit.
 _MOST_WORDS = 20
@@ -17,7 +17,7 @@ class NoSearchWords(WrongUse):
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchWords:
     """One or more words; all must be present, the last one may be the beginning of a word."""
 

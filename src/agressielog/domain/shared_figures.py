@@ -6,7 +6,6 @@ and of what cannot be untangled (limits, callers) the count that would help to i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from agressielog.domain.figures import HOURS, WEEKDAYS, Figures
@@ -22,6 +21,7 @@ from agressielog.domain.suppression import (
     shown_part,
     shown_table,
 )
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel, PoliceReport, Severity
 
 _Name = TypeVar("_Name")
@@ -30,7 +30,7 @@ Table: TypeAlias = tuple[tuple[_Name, Shown], ...]
 _TWICE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SharedFigures:
     """What may be told of `Figures`; None for what was left out, since it would give a small count away.
 

@@ -1,15 +1,14 @@
 """What became of the incidents of a period, as it may leave the house; what waits stays inside."""
 
-from dataclasses import dataclass
-
 from agressielog.domain.decision import Verdict
 from agressielog.domain.figures import percentage
 from agressielog.domain.follow_up import FollowUp, Kept
 from agressielog.domain.ladder import MeasureCode
 from agressielog.domain.suppression import Shown, is_small, shown, unordered
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedKept:
     """How many terms were kept and how many not; `percent` None where it would tell a small one."""
 
@@ -18,7 +17,7 @@ class SharedKept:
     percent: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SharedFollowUp:
     """What may be told of `FollowUp`; of these counts no total is told, so that each stands by itself.
 

@@ -6,9 +6,10 @@ same calendar day a year later (domain 8.4, decisions 1 to 3).
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from agressielog.domain.value import value
 
 _MONTHS_OF_YEAR = 12
 # From here twelve months are 365 days.
@@ -39,7 +40,7 @@ _MONTHS = {SpanUnit.MONTH: 1, SpanUnit.YEAR: _MONTHS_OF_YEAR}
 _MOST = {SpanUnit.DAY: 36_500, SpanUnit.WEEK: 5_200, SpanUnit.MONTH: 1_200, SpanUnit.YEAR: 100}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A length on the calendar, of at least one unit and at most a century.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from agressielog.domain.caller import Caller
@@ -12,10 +12,11 @@ from agressielog.domain.local_time import local_day
 from agressielog.domain.measures_now import NO_MEASURES, MeasuresNow
 from agressielog.domain.policy import BREACH, KindCode, Policy
 from agressielog.domain.promise import PromiseRecord, by_date
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CallerRecord:
     """A caller at look-up.
 

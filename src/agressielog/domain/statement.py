@@ -1,12 +1,12 @@
 """A statement: the person's own account, added to the file and never changed by us."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.domain.identity import CallerId, StatementId
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NewStatement:
     """A statement about to be added.
 
@@ -21,7 +21,7 @@ class NewStatement:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Statement(NewStatement):
     """A statement in the logbook; `caller` is who gave it, also after a merge into another."""
 

@@ -1,11 +1,10 @@
 """The terms of a policy that no ladder needs: care for the colleague, privacy, the police, old numbers."""
 
-from dataclasses import dataclass
-
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Terms:
     """What is due when, and how long some things count; None where the policy says nothing.
 

@@ -7,11 +7,11 @@ another time, silently.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
 from agressielog.domain.calendar_words import NUMBER, number_of
+from agressielog.domain.value import value
 
 _NOON = 12
 _HOURS = 24
@@ -37,7 +37,7 @@ class PartOfDay(StrEnum):
         return first <= clock.hour < after
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TypedTime:
     """A time of day as typed.
 

@@ -2,13 +2,13 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.policy import KindCode
 from agressielog.domain.text import fold
+from agressielog.domain.value import value
 
 #: How many suggestions are made for a phase that is not there.
 _MOST_NEAREST = 3
@@ -33,7 +33,7 @@ class SpokenTo(StrEnum):
     COLLEAGUE = "collega"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TipPage:
     """One screen of help.
 
@@ -58,7 +58,7 @@ class TipPage:
     spoken_to: SpokenTo = SpokenTo.CALLER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class KindTip:
     """What helps with one kind of behaviour: a line for the look-up, and sentences to say."""
 
@@ -67,7 +67,7 @@ class KindTip:
     say: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """Something that can be said now, and what it is good for."""
 
@@ -75,7 +75,7 @@ class Sentence:
     serves: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Tips:
     """All texts of an organisation.
 

@@ -10,11 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import TextIOWrapper
 from time import monotonic
 from typing import TYPE_CHECKING, Self, TextIO
 
+from agressielog.domain.value import value
 from agressielog.presentation.charts import bar_lines, heat_lines
 from agressielog.presentation.fallback import carried
 from agressielog.presentation.measure import breaks, cells, padded
@@ -47,7 +48,7 @@ _BEFORE_A_BAR, _BETWEEN_DRAWINGS = 1.0, 0.1
 _ANSI_ON_WINDOWS = ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "TERM")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surface:
     """What a stream can show; the default is a pipe.
 
@@ -137,13 +138,13 @@ class Screen:
     def fields(self, rows: Iterable[tuple[str, Piece | Line]], *, indent: int = 0) -> None:
         """Print names with their values, aligned; a long value goes on below itself."""
         shown = [
-            (self._text(name), parts(*value) if isinstance(value, tuple) else parts(value))
-            for name, value in rows
+            (self._text(name), parts(*told) if isinstance(told, tuple) else parts(told))
+            for name, told in rows
         ]
         wide = max((cells(name) for name, _ in shown), default=0)
-        for name, value in shown:
+        for name, told in shown:
             label = Part(padded(name, wide) + _GAP, Style.MUTED)
-            self.line(label, *value, indent=indent, hanging=wide + len(_GAP))
+            self.line(label, *told, indent=indent, hanging=wide + len(_GAP))
 
     def table(
         self, columns: Sequence[str | Column], rows: Iterable[Sequence[Piece]], *, drawn: bool = True
@@ -302,7 +303,7 @@ def _json_escaped(line: str) -> str:
     return "".join(c if visible(c) == c else json.dumps(c)[1:-1] if c != "\x7f" else "\\u007f" for c in line)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Output:
     """Both streams of a command: `answer` is what was asked for, `notices` all about the program."""
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from agressielog.application.duties import DutyFilter, DutyList
+from agressielog.application.duties import EVERY_DUTY, DutyFilter, DutyList
 from agressielog.domain.calendar_words import SHORT_MONTHS
 from agressielog.domain.duty import AsOf, Duty, DutyKind
 from agressielog.domain.local_time import to_local
+from agressielog.domain.value import value
 from agressielog.presentation.console import Part, Screen, Style, styled
 from agressielog.presentation.duty_words import (
     how_late,
@@ -35,7 +35,7 @@ _NARROWEST_NAME, _GAPS = 10, 8
 _HEAD = ("Uiterlijk", "", "Taak", "Voor", "Opdracht: agressielog …")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Task:
     """One line: a duty, or several of one kind (`duties`), the first of which sets the place."""
 
@@ -69,7 +69,7 @@ def show_duties(screen: Screen, found: DutyList, wanted: DutyFilter, *, everythi
 def _nothing(wanted: DutyFilter) -> str:
     if wanted.lapsed:
         return "Er is niets vervallen."
-    return "Niets te doen." if wanted == DutyFilter() else "Niets te doen in deze keuze."
+    return "Niets te doen." if wanted == EVERY_DUTY else "Niets te doen in deze keuze."
 
 
 def _tasks(found: DutyList, wanted: DutyFilter) -> list[_Task]:

@@ -1,10 +1,9 @@
 """The texts of an incident as one sheet for the user's editor, and back."""
 
-from dataclasses import dataclass
-
 from agressielog.application.usage_errors import SheetUnreadable
 from agressielog.domain.incident import Incident
 from agressielog.domain.text import keep_text, optional_line, optional_text
+from agressielog.domain.value import value
 
 _MARK = "=== "
 # Before a line of a text that looks like one of our headings.
@@ -16,7 +15,7 @@ _EXPLANATION = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """The free texts of an incident."""
 

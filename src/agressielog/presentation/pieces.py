@@ -1,8 +1,9 @@
 """The words in which a view says what to print: pieces of text with a meaning, columns, bars."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from agressielog.domain.value import value
 
 
 class Style(StrEnum):
@@ -21,7 +22,7 @@ class Style(StrEnum):
     DANGER = "97;41"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A text in one style, as the view was given it: the screen neutralises it."""
 
@@ -45,7 +46,7 @@ def parts(*pieces: Piece) -> tuple[Part, ...]:
     return tuple(Part(piece) if isinstance(piece, str) else piece for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """A column of a table: its Dutch title, and whether its cells end at the right (numbers)."""
 
@@ -53,7 +54,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bar:
     """One bar of a chart: what is counted, how many (not negative), and a short remark beside it."""
 

@@ -1,9 +1,8 @@
 """Shows the organisation's settings: what each is for, how it stands, and what a change means."""
 
-from dataclasses import dataclass
-
 from agressielog.application.organisation import Changed, Settings
 from agressielog.domain.setting import Setting
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.labels import clipped
@@ -11,7 +10,7 @@ from agressielog.presentation.labels import clipped
 _VALUE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SettingText:
     """What a setting is for, in a list, and the question that asks for it."""
 

@@ -6,7 +6,6 @@ worded for a user.
 
 import tomllib
 from datetime import time
-from importlib import resources
 from typing import Any
 
 from agressielog.application.demo_material import (
@@ -27,6 +26,7 @@ from agressielog.application.demo_material import (
 from agressielog.domain.policy import KindCode
 from agressielog.domain.setting import Setting
 from agressielog.domain.vocabulary import Certainty, Channel
+from agressielog.settings.shipped_files import SHIPPED_FILES
 
 # A table of one of the files.
 _Table = dict[str, Any]
@@ -63,7 +63,7 @@ def demo_material() -> Material:
 
 
 def _read(name: str) -> _Table:
-    file = resources.files("agressielog.settings") / "demo" / f"{name}.toml"
+    file = SHIPPED_FILES / "demo" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

@@ -1,9 +1,9 @@
 """The office templates of letters: those that come with the program, and an organisation's own."""
 
-from importlib import resources
 from pathlib import Path
 
 from agressielog.settings.safe_files import read_file
+from agressielog.settings.shipped_files import SHIPPED_FILES
 
 #: The template of a letter for which none is named.
 DEFAULT_TEMPLATE = "brief.docx"
@@ -13,12 +13,7 @@ _LARGEST = 10_000_000
 
 def shipped_templates() -> dict[str, bytes]:
     """Return the templates that come with the program, by file name."""
-    folder = resources.files("agressielog.settings") / "templates"
-    return {
-        file.name: file.read_bytes()
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".docx")
-    }
+    return {file.name: file.read_bytes() for file in sorted((SHIPPED_FILES / "templates").glob("*.docx"))}
 
 
 def read_template(path: Path | None) -> bytes:

@@ -2,19 +2,19 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from agressielog.application.settings_errors import ConfigFaulty
 from agressielog.domain.errors import UnreadableValue, WrongUse
 from agressielog.domain.text import optional_line
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Channel
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
 _LARGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Personal:
     """What a user fills in by habit."""
 

@@ -1,12 +1,12 @@
 """Finds policies by name, among those that come with the program, or in a file."""
 
-from importlib import resources
 from pathlib import Path
 
 from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
 from agressielog.domain.policy import Policy
 from agressielog.domain.policy_fault import FaultCode, PolicyFault
 from agressielog.settings.policy_reader import read_policy
+from agressielog.settings.shipped_files import SHIPPED_FILES
 
 __all__ = [
     "DEFAULT_POLICY",
@@ -20,16 +20,14 @@ __all__ = [
 #: The policy a new logbook starts with.
 DEFAULT_POLICY = "standaard"
 _SUFFIX = ".toml"
+_POLICIES = SHIPPED_FILES / "policies"
 #: In bytes: ten times the longest one that is shipped, and far from filling a memory.
 LARGEST_FILE = 200_000
 
 
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the policies that come with the program."""
-    folder = resources.files("agressielog.settings") / "policies"
-    return tuple(
-        sorted(file.name.removesuffix(_SUFFIX) for file in folder.iterdir() if file.name.endswith(_SUFFIX))
-    )
+    return tuple(sorted(file.stem for file in _POLICIES.glob(f"*{_SUFFIX}")))
 
 
 def shipped_text(name: str) -> str:
@@ -40,8 +38,7 @@ def shipped_text(name: str) -> str:
     """
     if name not in shipped_names():
         raise UnknownPolicy(name, shipped_names())
-    file = resources.files("agressielog.settings") / "policies" / f"{name}{_SUFFIX}"
-    return file.read_bytes().decode()
+    return (_POLICIES / f"{name}{_SUFFIX}").read_bytes().decode()
 
 
 def policy_file_text(path: Path) -> str:

@@ -1,9 +1,11 @@
 """The words in which the schema of a policy file is written: keys, the sorts of their values, sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
+
+from agressielog.domain.value import value
 
 #: What a key has where a file leaves it out, written as in a file.
 Default: TypeAlias = str | int | bool | tuple[str, ...]
@@ -28,7 +30,7 @@ class Sort(StrEnum):
     TABLE = "tabel"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Key:
     """One key.
 
@@ -52,7 +54,7 @@ class Key:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Section:
     """One part of the file: a `[table]`, or `[[table]]` where it is repeated.
 

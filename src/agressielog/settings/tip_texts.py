@@ -2,9 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from pathlib import Path
 
 from agressielog.application.tips import TipsFaulty
@@ -21,8 +19,10 @@ from agressielog.domain.tip_screen import (
     rows_over,
 )
 from agressielog.domain.tips import KindTip, SpokenTo, TipPage, Tips
+from agressielog.domain.value import value
 from agressielog.settings.policy_schema import Key, Section, Sort
 from agressielog.settings.policy_table import Notes, Table, nearest
+from agressielog.settings.shipped_files import SHIPPED_FILES
 from agressielog.settings.toml_lines import lines_of
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
@@ -68,7 +68,7 @@ _KIND = Section(
 _PARTS = {"fase": _PAGE, "onderwerp": _PAGE, "soort": _KIND}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TipsInUse:
     """The tips that hold.
 
@@ -124,7 +124,7 @@ def _shipped_by_kind() -> Mapping[KindCode, str]:
 @cache
 def shipped_text() -> str:
     """Return the file that comes with the program."""
-    file = resources.files("agressielog.settings") / "tips" / f"{SHIPPED}.toml"
+    file = SHIPPED_FILES / "tips" / f"{SHIPPED}.toml"
     return file.read_bytes().decode()
 
 

@@ -6,7 +6,6 @@ that is how every card is at once, without touching one.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from agressielog.application.ports.cards import Card, CardBasis, CardMaker, Cards
@@ -14,6 +13,7 @@ from agressielog.application.ports.logbook import Reading
 from agressielog.domain.card import EDITION, NOBODY
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.value import value
 from agressielog.storage.cells import optional_text, text, whole
 from agressielog.storage.faults import understood
 from agressielog.storage.record_reading import chunks
@@ -34,7 +34,7 @@ _OUTDATED = """SELECT DISTINCT nummer FROM beller_nummer WHERE nummer > ?1 AND N
     ) ORDER BY nummer"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """The one row of `kaartenbak`.
 

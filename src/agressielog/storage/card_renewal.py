@@ -9,7 +9,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -18,6 +17,7 @@ from agressielog.application.errors import LogbookMissing
 from agressielog.application.ports.cards import CardMaker
 from agressielog.domain.card import EDITION, NOBODY
 from agressielog.domain.phone import PhoneNumber
+from agressielog.domain.value import value
 from agressielog.storage import files
 from agressielog.storage.card_box import CardRewriting, box_of, has_card
 from agressielog.storage.connection import connect, make_durable
@@ -35,7 +35,7 @@ _NUMBERS = "SELECT count(DISTINCT nummer) FROM beller_nummer"
 _IS_LINKED = "SELECT 1 FROM beller_nummer WHERE nummer = ? LIMIT 1"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Batch:
     """What one transaction did.
 

@@ -8,10 +8,10 @@ salt can so be taken away without breaking anything, and cannot be guessed back 
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
+from agressielog.domain.value import value
 from agressielog.storage.rows import Cell
 
 #: What the first entry hangs on.
@@ -26,7 +26,7 @@ _canonical: Callable[[object], str] = json.JSONEncoder(
 ).encode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A journal entry as it stands in the file, whatever became of it there.
 
@@ -53,7 +53,7 @@ class Link:
         return self.salt is None and self.before is None and self.after is None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """Where the chain stands: the number of the last entry (0 for none) and its value."""
 

@@ -7,11 +7,11 @@ changed the record in between; where the last `na` is not the row, somebody did 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from agressielog.application.errors import RecordDamaged
 from agressielog.domain.evidence import Fault, FaultCode
+from agressielog.domain.value import value
 from agressielog.storage.records import (
     PARTS,
     key_columns,
@@ -26,7 +26,7 @@ from agressielog.storage.rows import Cell, Row, to_json
 _Done = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Gone:
     """What is known of a record whose last entry was erased: nothing."""
 

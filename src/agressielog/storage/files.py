@@ -9,7 +9,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from agressielog.application.errors import (
     WriteFailed,
 )
 from agressielog.domain.errors import FileTrouble
+from agressielog.domain.value import value
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -60,7 +60,7 @@ def layout_of(path: Path, application_id: int) -> int | None:
     return int.from_bytes(header[_USER_VERSION], "big")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Identity:
     """Which file a path meant when it was opened; a sync program may put another in its place."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agressielog.application.ports import Deed, Version
+from agressielog.domain.value import value
 from agressielog.storage.cells import moment, text
 from agressielog.storage.chain import CLEAR, SALT_BYTES, Head, commitment, value_after
 from agressielog.storage.faults import understood
@@ -30,7 +30,7 @@ _COLUMNS = (*CLEAR, "voor", "na", "zout", "verbintenis", "keten")
 _INSERT = f"INSERT INTO logboek ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our own columns
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One change of one record; `before` is None for a new record, `after` for a removed one."""
 

@@ -6,8 +6,8 @@ that are in the file, so that a new one is looked after from its first day.
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from agressielog.domain.value import value
 from agressielog.storage.rows import Cell, Row
 
 #: The tables that are no records, each with the reason why nothing is lost by that.
@@ -37,7 +37,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """Rows of another table that belong to a record.
 
@@ -113,9 +113,9 @@ def part_of(connection: sqlite3.Connection, table: str, row: Mapping[str, Cell])
         [row["id"]],
     )
     listed = [str(row[part.first])] if part.first is not None else []
-    for place, (counted, value) in enumerate(found, start=1):
+    for place, (counted, told) in enumerate(found, start=1):
         in_order = part.place is None or counted == place
-        listed.append(str(value) if in_order else f"{counted}: {value}")
+        listed.append(str(told) if in_order else f"{counted}: {told}")
     return {part.name: listed}
 
 

@@ -16,7 +16,6 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.look import Look
 from agressielog.domain.spooled_look import MARK, MARK_BYTES, SPOOL, line_of, plain
+from agressielog.domain.value import value
 from agressielog.storage import files
 
 # For a fifth of a second in all; whoever holds the lock does one write.
@@ -33,7 +33,7 @@ _FIELDS = 5
 _LONGEST_MOMENT, _LONGEST_ID = 11, 18
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waiting:
     """What waits, as far as it was not taken in yet.
 

@@ -7,10 +7,10 @@ the records: it is in no journal, and a missing one only takes the long way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from agressielog.application.ports.logbook import Reading
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agressielog.domain.phone import PhoneNumber
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """The answer to a look-up of one number over a stretch of days.
 
@@ -38,7 +38,7 @@ class Card:
     callers: tuple[CallerId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardBasis:
     """What all cards of a logbook were made with.
 

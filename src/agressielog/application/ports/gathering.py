@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from agressielog.domain.promise import PromiseRecord
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facts:
     """Everything that a look-up tells of one caller, each in the order in which it is read elsewhere."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agressielog.domain.merging import Joined
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from agressielog.domain.identity import IncidentId, MeasureId, PromiseId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Merge(Joined):
     """What joining two callers moved and filled, so that splitting restores it exactly.
 

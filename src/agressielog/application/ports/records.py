@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from agressielog.domain.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deed:
     """One write: who does what when.
 
@@ -35,7 +36,7 @@ class Deed:
     command: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class IncidentFilter:
     """Which incidents; every field that is set narrows, `since` and `until` are inclusive local days."""
 
@@ -51,7 +52,7 @@ class IncidentFilter:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trace:
     """When an incident was and from which number: enough to see that a row may tell of the same one."""
 
@@ -60,7 +61,7 @@ class Trace:
     number: PhoneNumber | Withheld | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Version:
     """One entry in the life of an incident: what it was before (None when it was made) and after."""
 
@@ -72,7 +73,7 @@ class Version:
     after: Incident
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Touched:
     """What a write changed, for everything that is prepared from it: callers, and numbers by key."""
 
@@ -80,7 +81,7 @@ class Touched:
     numbers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stored:
     """A write that is in the logbook now; `incidents` are the new ones, lowest id first."""
 

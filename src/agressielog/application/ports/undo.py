@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from agressielog.application.ports.evidence import Step
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordName:
     """A record by its table and key; `key` is None for some row of a table whose rows have no number."""
 

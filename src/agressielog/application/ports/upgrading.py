@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from agressielog.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Layouts:
     """The layout that a file has, and the newer one of this program."""
 

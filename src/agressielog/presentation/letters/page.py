@@ -1,8 +1,8 @@
 """A letter in words, before it has the shape of a text or an office document."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from agressielog.domain.value import value
 from agressielog.presentation.visible import visible
 
 
@@ -14,7 +14,7 @@ class BlockKind(StrEnum):
     ITEM = "punt"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One piece of the body, of one paragraph."""
 
@@ -22,7 +22,7 @@ class Block:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Page:
     """A letter from top to bottom; every text is one line, safe to show.
 

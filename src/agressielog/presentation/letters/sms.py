@@ -1,13 +1,13 @@
 """A letter as an SMS: a warning in two parts at most, without links."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from agressielog.application.letter_errors import SmsTooLong
 from agressielog.domain.decision import Verdict
 from agressielog.domain.letter import LetterFacts, LetterKind
 from agressielog.domain.local_time import local_day, to_local
 from agressielog.domain.measure import EndKind
+from agressielog.domain.value import value
 from agressielog.presentation.letters.gsm import in_gsm, parts, without_links
 from agressielog.presentation.letters.page import said, stopped
 from agressielog.presentation.letters.sentences import (
@@ -28,7 +28,7 @@ MOST_PARTS_OF_A_WARNING, MOST_PARTS = 2, 6
 _HAPPENED, _CONTACT = "\ue000", "\ue001"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Piece:
     """A sentence; one of a higher `spare` is left out first, one of 0 never."""
 

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from agressielog.domain.value import value
 
 if TYPE_CHECKING:
     from agressielog.presentation.console import Output
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """One of several reasons at once: a stable code for programs and a Dutch sentence."""
 
@@ -20,7 +21,7 @@ class Reason:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mistake:
     """What went wrong, why, and what to do now; `code` is the stable name for programs.
 

@@ -1,17 +1,17 @@
 """A policy as a reader sees it: parts with rows, each with its ground; for a page, and to tell two apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from agressielog.domain.ladder import Ladder, MeasureCode, Range, Rung, RungCode
 from agressielog.domain.policy import Kind, Policy
 from agressielog.domain.safeguards import Gate, Safeguards
 from agressielog.domain.span import Span
+from agressielog.domain.value import value
 from agressielog.domain.vocabulary import PoliceReport
 from agressielog.presentation.finding_text import enumerated
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One rule: its name, what it says, and why."""
 
@@ -20,7 +20,7 @@ class Row:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """Rules that belong together."""
 
@@ -28,7 +28,7 @@ class Part:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changed:
     """One rule that two policies word differently; None where one of them does not have it."""
 

@@ -1,0 +1,10 @@
+"""Where the files are that come with the program: policies, tips, templates and the material of the example.
+
+Beside this module, as pip unpacks them. `importlib.resources` would find them in a zip file too; nobody runs the
+program from one, and loading what it takes for that was a fiftieth of `add`.
+"""
+
+from pathlib import Path
+
+#: The folder that has a folder for each kind of file.
+SHIPPED_FILES = Path(__file__).parent

@@ -1,0 +1,118 @@
+"""The frozen value: a dataclass in all that can be seen of it."""
+
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agressielog.domain.value import value
+
+
+@value
+class Call:
+    """A value with a default, one that is not compared, and one that is not shown."""
+
+    subject: str | None
+    minutes: int = 0
+    heard_by: str = field(default="", compare=False)
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCall:
+    """The same, made by `dataclass` alone."""
+
+    subject: str | None
+    minutes: int = 0
+    heard_by: str = field(default="", compare=False)
+    secret: str = field(default="", repr=False)
+
+
+@value
+class LongCall(Call):
+    """A kind of call."""
+
+    reason: str = ""
+
+
+@value(kw_only=True)
+class Told:
+    """A value whose fields are told by name."""
+
+    text: str
+
+
+@value
+class Silence:
+    """A value without a field."""
+
+
+@value
+class Number:
+    """A value with words of its own."""
+
+    key: str
+
+    def __repr__(self) -> str:
+        return "Number(…)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Number) and self.key[-9:] == other.key[-9:]
+
+    def __hash__(self) -> int:
+        return hash(self.key[-9:])
+
+
+_FACTS = st.tuples(
+    st.none() | st.text(max_size=2), st.integers(0, 2), st.text(max_size=1), st.text(max_size=1)
+)
+
+
+@given(_FACTS, _FACTS)
+def test_a_value_equals_hashes_and_shows_as_a_dataclass_does(
+    one: tuple[str | None, int, str, str], other: tuple[str | None, int, str, str]
+) -> None:
+    assert (Call(*one) == Call(*other)) is (PlainCall(*one) == PlainCall(*other))
+    assert len({Call(*one), Call(*other)}) == len({PlainCall(*one), PlainCall(*other)})
+    assert repr(Call(*one)) == repr(PlainCall(*one)).removeprefix("Plain")
+
+
+def test_a_value_equals_nothing_of_another_class() -> None:
+    others: tuple[object, ...] = (
+        LongCall("parkeren"),
+        PlainCall("parkeren"),
+        Told(text="parkeren"),
+        Silence(),
+        (),
+    )
+    assert [one for one in others if one == Call("parkeren")] == []
+    assert [one for one in others if one == Silence()] == [Silence()]
+
+
+def test_a_value_cannot_be_changed_and_has_no_room_for_more() -> None:
+    call = Call("parkeren")
+    with pytest.raises(FrozenInstanceError):
+        call.minutes = 3  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del call.minutes
+    assert not hasattr(call, "__dict__")
+
+
+def test_what_goes_for_dataclasses_goes_for_values() -> None:
+    assert [one.name for one in fields(Call)] == ["subject", "minutes", "heard_by", "secret"]
+    assert replace(Call("parkeren"), minutes=3) == Call("parkeren", 3)
+    match Call("parkeren", 3):
+        case Call(subject, minutes):
+            assert (subject, minutes) == ("parkeren", 3)
+
+
+def test_fields_that_are_told_by_name_are_told_by_name() -> None:
+    assert Told(text="x").text == "x"
+    with pytest.raises(TypeError):
+        Told("x")  # type: ignore[call-arg]
+
+
+def test_what_a_class_says_of_comparing_and_showing_itself_stays() -> None:
+    assert repr(Number("+31612345678")) == "Number(…)"
+    assert {Number("+31612345678"), Number("0612345678")} == {Number("612345678")}
