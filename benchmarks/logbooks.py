@@ -9,7 +9,7 @@ from random import Random
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.measures import decide
-from agressielog.application.ports import Writing
+from agressielog.application.ports.logbook import Writing
 from agressielog.application.proposing import Wanted
 from agressielog.application.within import Within
 from agressielog.bootstrap import App, open_app

@@ -14,7 +14,7 @@ from hypothesis import settings
 from results import PROPERTY, Result, page_wanted
 from results_plugin import ResultsPage
 
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.storage.store import SqliteStore
 
 # A slow or busy machine is no failure; the profile is chosen by HYPOTHESIS_PROFILE.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from agressielog import clock
 from agressielog.application.errors import LogbookDamaged, LogbookMissing
-from agressielog.application.ports import Deed, Logbook, Reading, Store, Stored
+from agressielog.application.ports.logbook import Logbook, Reading, Store
+from agressielog.application.ports.records import Deed, Stored
 from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
 from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
@@ -229,7 +230,7 @@ class CardMaking:
         from agressielog.application.cards import CardsOf
         from agressielog.presentation.card_view import card_texts, without_number
         from agressielog.presentation.labels import DEMO_NOTICE
-        from agressielog.settings.tip_texts import tip_for
+        from agressielog.settings.kind_tips import tip_for
 
         return CardsOf(
             reading,

@@ -25,7 +25,7 @@ from agressielog.application.aftercare import (
 )
 from agressielog.application.correct import Correction, correct
 from agressielog.application.errors import IncidentNotFound
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.aftercare import AftercareClosed, AftercareGround, AftercareStep, StepDone, end_of
 from agressielog.domain.aftercare_errors import (
     AftercareNotOpen,

@@ -11,7 +11,7 @@ import story
 
 from agressielog.application.backups import BackupUnsound, compare, known_backups, make_backup, restore
 from agressielog.application.errors import BackupMissing, LogbookReplaced, NotALogbook, TargetExists
-from agressielog.application.ports import Deed, IncidentFilter
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.storage.copies import SqliteCopies
 from agressielog.storage.store import SqliteStore
 

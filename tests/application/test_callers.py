@@ -26,7 +26,7 @@ from agressielog.application.errors import (
 )
 from agressielog.application.look_up import look_up_name, look_up_number
 from agressielog.application.merging import merge
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField
 from agressielog.domain.identity import CallerId

@@ -14,8 +14,8 @@ from ringing_office import NUMBERS, RingingOffice
 
 from agressielog.application.cards import CardsOf
 from agressielog.application.look_up import answer_about, known_behind
-from agressielog.application.ports import Reading
 from agressielog.application.ports.cards import Card
+from agressielog.application.ports.logbook import Reading
 from agressielog.application.tips import kind_to_advise_on
 from agressielog.domain.card import WIDTH
 from agressielog.domain.phone import PhoneNumber
@@ -23,8 +23,8 @@ from agressielog.domain.policy import Policy
 from agressielog.presentation.card_view import card_texts, without_number
 from agressielog.presentation.console import Screen, Surface
 from agressielog.presentation.lookup_view import show_answer
+from agressielog.settings.kind_tips import tip_for
 from agressielog.settings.policy_file import shipped_names, shipped_policy
-from agressielog.settings.tip_texts import tip_for
 
 _POLICIES = {name: shipped_policy(name) for name in shipped_names()}
 _DAYS = 300

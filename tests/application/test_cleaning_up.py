@@ -13,7 +13,7 @@ import story
 from agressielog.application.backups import make_backup, restore
 from agressielog.application.erasing import take_away
 from agressielog.application.merging import merge
-from agressielog.application.ports import Deed
+from agressielog.application.ports.records import Deed
 from agressielog.application.retention import (
     CleaningUp,
     TermsImpossible,

@@ -7,7 +7,7 @@ import story
 from story import LANDLINE, MOBILE, TODAY
 
 from agressielog.application.correct import Corrected, Correction, correct
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField
 from agressielog.domain.identity import CallerId

@@ -20,7 +20,7 @@ from agressielog.application.demo_days import Calendar, working_day_after, worki
 from agressielog.application.demo_material import Material
 from agressielog.application.dossiers import open_cases
 from agressielog.application.look_up import Answer, look_up_number
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Decision, MeasureStatus, Verdict
 from agressielog.domain.incident import Incident
 from agressielog.domain.ladder import MeasureCode

@@ -14,7 +14,7 @@ from agressielog.application.considerations import considerations
 from agressielog.application.dossiers import advice_for, open_cases
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.policy import KindCode
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity

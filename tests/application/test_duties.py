@@ -12,7 +12,7 @@ from story import MOBILE, NOW, OTHER_MOBILE, SWEARING, THREAT, TODAY
 from agressielog.application.duties import DutyFilter, DutyList, duties, duty_counts
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.request_errors import (
     RequestAlreadyAnswered,
     RequestAnsweredTooEarly,

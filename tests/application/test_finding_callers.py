@@ -11,7 +11,7 @@ from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, TODAY
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound, LogbookDamaged
 from agressielog.application.finding_callers import candidates, current, find_caller, who_is
 from agressielog.application.look_up import look_up_caller
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.caller import Caller
 from agressielog.domain.errors import TextEmpty, TextTooLong, TextUnstorable, UnreadableValue, WrongUse
 from agressielog.domain.matching import (

@@ -15,7 +15,7 @@ from story import NOW, SWEARING, THREAT
 
 from agressielog.application.duties import gathered
 from agressielog.application.follow_up import follow_up
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.domain.aftercare import AftercareGround, AftercareStep, StepDone
 from agressielog.domain.counting import counting_kinds
 from agressielog.domain.duties_about_calls import settled_in_call

@@ -26,7 +26,7 @@ from agressielog.application.good_calls import GoodCallNoted, note_good_call
 from agressielog.application.look_up import look_up_number
 from agressielog.application.measure_views import life_of
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.promise_errors import NoMeasureHolds
 from agressielog.domain.decision import Decision
 from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCalls

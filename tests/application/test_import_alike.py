@@ -10,7 +10,7 @@ from agressielog.application.import_alike import Alike
 from agressielog.application.import_columns import guess
 from agressielog.application.import_errors import RowsAlike
 from agressielog.application.import_incidents import ImportReport, foresee_import
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 
 FIRST = "3-4-2026;14:30;0612345678;J. Jansen;;schelden"
 EDITED = "3-4-2026;14:30;0612345678;J. Jansen;;bedreiging"

@@ -19,7 +19,7 @@ from agressielog.application.import_columns import guess
 from agressielog.application.import_errors import RowsRefused
 from agressielog.application.import_incidents import foresee_import, import_rows, keep_settings, read_rows
 from agressielog.application.import_row import ImportRules, Remark
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.promise_cell import write_promises
 from agressielog.application.table_text import decode, read_table
 from agressielog.domain.caller import Caller, NewCaller, NumberLink

@@ -15,7 +15,7 @@ from agressielog.application import import_callers, import_matching
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.import_callers import NoCallers
 from agressielog.application.import_incidents import foresee_import
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.identity import CallerId
 from agressielog.domain.names import can_be_one_person
 from agressielog.domain.phone import PhoneNumber

@@ -23,7 +23,7 @@ from letter_story import (
 
 from agressielog.application.errors import MeasureNotFound
 from agressielog.application.letters import issue
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.ladder import (

@@ -6,7 +6,7 @@ from letter_story import ANSWERED, SETTINGS, a_ban, a_decision, a_policy, an_inc
 
 from agressielog.application.letter_errors import LetterIncomplete
 from agressielog.application.letters import lacking
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.letter import LetterKind
 from agressielog.domain.letter_elements import Gap
 from agressielog.domain.measure import Ended, EndKind

@@ -20,7 +20,7 @@ from letter_story import (
 
 from agressielog.application.errors import MeasureNotFound
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Objection
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.letter import LetterKind

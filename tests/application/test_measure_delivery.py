@@ -16,7 +16,7 @@ from agressielog.application.measure_errors import (
     NotYetDecided,
 )
 from agressielog.application.measures import deliver
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Decision
 from agressielog.domain.identity import MeasureId
 from agressielog.domain.measure import Ended, EndKind

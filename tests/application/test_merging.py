@@ -20,7 +20,8 @@ from agressielog.application.errors import (
 )
 from agressielog.application.look_up import look_up_caller, look_up_number
 from agressielog.application.merging import foresee_merge, foresee_split, merge, split
-from agressielog.application.ports import Deed, Reading, Store, Touched, Writing
+from agressielog.application.ports.logbook import Reading, Store, Writing
+from agressielog.application.ports.records import Deed, Touched
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField
 from agressielog.domain.identity import CallerId, IncidentId

@@ -18,7 +18,7 @@ from story import LANDLINE, MOBILE, OTHER_MOBILE, TODAY
 
 from agressielog.application.errors import AlreadyMerged, MergeWithItself
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Reading, Store, Writing
+from agressielog.application.ports.logbook import Reading, Store, Writing
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.good_call import GoodCall

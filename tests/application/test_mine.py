@@ -9,7 +9,7 @@ from decisions import on_the_day, standaard, stored_decision
 from story import NOW, OTHER_MOBILE, SWEARING, TODAY
 
 from agressielog.application.mine import Mine, what_is_mine
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.promises import make_promise
 from agressielog.domain.aftercare import AftercareGround, AftercareStep
 from agressielog.domain.identity import CallerId, IncidentId

@@ -5,7 +5,7 @@ from fake_store import FakeStore
 from story import MOBILE
 
 from agressielog.application.organisation import SettingChange, change_settings, settings_from
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.setting import DEMO_MARK, Setting
 
 DEFAULTS = {Setting.COUNTRY: "NL"}

@@ -10,7 +10,7 @@ from decisions import new_decision, on_the_day
 
 from agressielog.application.errors import IncidentNotFound
 from agressielog.application.police_sheet import NothingToReport, PoliceSheet, police_sheet
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.measure import Ended, EndKind
 from agressielog.domain.policy import KindCode

@@ -8,7 +8,7 @@ from fake_store import FakeStore
 
 from agressielog.application.organisation import change_settings
 from agressielog.application.policies import PolicySource, check_policy, list_policies, use_policy
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.settings_errors import PolicyFaulty
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy_history import UsedPolicy

@@ -9,7 +9,7 @@ from story import MOBILE, NOW, OTHER_MOBILE, TODAY
 
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound, IncidentNotFound
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.promise_errors import (
     KeptBeforeMade,
     PromiseAlreadyKept,

@@ -13,7 +13,8 @@ from story import BREACH, CRITICISM, LANDLINE, MOBILE, NOW, OTHER_MOBILE, SHOUTI
 from agressielog.application.dossiers import Case, case_of
 from agressielog.application.errors import CallerNotFound, CallerUnclear, ChoiceContradicted, UlidTaken
 from agressielog.application.merging import merge
-from agressielog.application.ports import IncidentFilter, Reading
+from agressielog.application.ports.logbook import Reading
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.record import Recorded, foresee, record
 from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import Caller, NumberLink

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import story
 
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.report import Report, month_just_ended, report
 from agressielog.domain.figures import Change, Figures
 from agressielog.domain.period import PeriodSort, parse_period

@@ -8,7 +8,7 @@ import story
 from story import SWEARING, THREAT
 
 from agressielog.application.look_up import look_up_number
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.tips import keep_tips, kind_seen_most, kind_to_advise_on
 from agressielog.domain.policy import KindCode
 from agressielog.domain.setting import TIP_TEXTS

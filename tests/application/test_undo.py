@@ -12,7 +12,7 @@ from decisions import new_decision
 
 from agressielog.application.callers import edit_caller
 from agressielog.application.find import search
-from agressielog.application.ports import Deed
+from agressielog.application.ports.records import Deed
 from agressielog.application.ports.undo import RecordName
 from agressielog.application.record import record
 from agressielog.application.undo import (

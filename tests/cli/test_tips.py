@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from office import Office
 
+from agressielog.settings.kind_tips import shipped_text
 from agressielog.settings.policy_file import shipped_names, shipped_policy
-from agressielog.settings.tip_texts import shipped_text, shipped_tips
+from agressielog.settings.tip_texts import shipped_tips
 
 OWN = """\
 versie = "kcc-1"

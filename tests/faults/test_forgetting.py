@@ -15,7 +15,7 @@ import story
 
 from agressielog.application.backups import make_backup, restore
 from agressielog.application.forgetting import forget
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.retention import clean_up_terms
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.local_time import local_day

@@ -22,8 +22,8 @@ from agressielog.domain.vocabulary import Certainty, Delivery, Severity, Standin
 from agressielog.presentation.card_view import card_texts, without_number
 from agressielog.presentation.console import Screen, Style, Surface
 from agressielog.presentation.lookup_view import show_answer
+from agressielog.settings.kind_tips import tip_for
 from agressielog.settings.policy_file import shipped_names, shipped_policy
-from agressielog.settings.tip_texts import tip_for
 
 #: Of everything in the corpus below, by edition. Who changes a word adds a line and raises `EDITION`.
 _DIGESTS = {1: "6131f50adc2aad74fbc2069f0ee582c6d0e889734e52c837620e017040326857"}

@@ -10,13 +10,12 @@ from agressielog.domain.policy import KindCode
 from agressielog.domain.policy_fault import FaultCode
 from agressielog.domain.tips import SpokenTo, TipPage
 from agressielog.presentation.mistakes.policy_faults import show_fault
+from agressielog.settings.kind_tips import shipped_text, tip_for
 from agressielog.settings.policy_file import shipped_policy
 from agressielog.settings.tip_texts import (
     LARGEST_FILE,
     read_tips,
-    shipped_text,
     shipped_tips,
-    tip_for,
     tips_file_text,
     tips_in_use,
 )

@@ -9,7 +9,8 @@ import story
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, SHOUTING, SWEARING, THREAT, TODAY
 
 from agressielog.application.errors import IncidentNotFound, LogbookMissing
-from agressielog.application.ports import IncidentFilter, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.domain.aftercare import AftercareGround
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.identity import CallerId, IncidentId, PromiseId

@@ -12,7 +12,8 @@ import story
 from story import NOW, TODAY
 
 from agressielog.application.errors import IncidentNotFound
-from agressielog.application.ports import Store, Touched
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Touched
 from agressielog.domain.aftercare import TALKS, Aftercare, AftercareGround, AftercareStep, StepDone
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity

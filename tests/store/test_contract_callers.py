@@ -9,8 +9,9 @@ import story
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, TODAY
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, NumberNotLinked
-from agressielog.application.ports import IncidentFilter, Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.merges import Merge
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.vocabulary import Certainty, IncidentStatus

@@ -13,7 +13,8 @@ from decisions import new_decision, on_the_day, stored_decision
 from story import LANDLINE, MOBILE, NOW, TODAY
 
 from agressielog.application.errors import CallerNotFound, MeasureNotFound
-from agressielog.application.ports import Store, Touched
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Touched
 from agressielog.domain.decision import (
     GivenAdvice,
     NewDecision,

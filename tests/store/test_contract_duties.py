@@ -10,7 +10,7 @@ from decisions import on_the_day, stored_decision
 from story import NOW, SWEARING, THREAT, TODAY
 
 from agressielog.application.errors import CallerNotFound
-from agressielog.application.ports import Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
 from agressielog.application.request_errors import RequestNotFound
 from agressielog.domain.decision import Objection, Verdict
 from agressielog.domain.duties_about_calls import OpenCall

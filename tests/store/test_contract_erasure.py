@@ -10,7 +10,7 @@ import story
 from agressielog.application.erasing import erase_again, take_away
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
 from agressielog.application.merging import merge
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.domain.erasure import Doomed, Erased, Erasure, ErasureKind
 from agressielog.domain.figures import Figures

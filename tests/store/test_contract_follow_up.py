@@ -9,7 +9,7 @@ import story
 from decisions import on_the_day, stored_decision
 from story import SWEARING, THREAT
 
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Objection, Verdict
 from agressielog.domain.follow_up import Heard
 from agressielog.domain.good_call import GoodCall

@@ -3,8 +3,9 @@
 import decisions
 import story
 
-from agressielog.application.ports import IncidentFilter, Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.good_call import GoodCall
 from agressielog.domain.identity import CallerId

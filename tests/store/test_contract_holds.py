@@ -8,7 +8,7 @@ import story
 from agressielog.application.errors import CallerNotFound, IncidentNotFound
 from agressielog.application.holds import holds
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.hold import Hold, NewHold
 from agressielog.domain.identity import CallerId, HoldId, IncidentId
 from agressielog.domain.vocabulary import Certainty, Country

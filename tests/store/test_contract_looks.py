@@ -8,7 +8,7 @@ import story
 
 from agressielog.application.errors import LogbookMissing
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Logbook
+from agressielog.application.ports.logbook import Logbook
 from agressielog.application.ports.looks import LookFilter
 from agressielog.domain.identity import CallerId
 from agressielog.domain.look import Look

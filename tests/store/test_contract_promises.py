@@ -12,8 +12,9 @@ from decisions import stored_decision
 from story import MOBILE, NOW, OTHER_MOBILE, TODAY
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
-from agressielog.application.ports import Store, Touched
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Touched
 from agressielog.application.promise_errors import PromiseNotFound
 from agressielog.domain.good_call import GoodCall
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId, PromiseId

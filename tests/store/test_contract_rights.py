@@ -6,7 +6,7 @@ import pytest
 import story
 
 from agressielog.application.errors import CallerNotFound
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.identity import CallerId, RestrictionId
 from agressielog.domain.restriction import NewOpening, NewRestriction
 from agressielog.domain.statement import NewStatement

@@ -10,7 +10,8 @@ import story
 from story import LANDLINE, MOBILE, NOW, OTHER_MOBILE, SWEARING, THREAT, TODAY
 
 from agressielog.application.errors import IncidentNotFound, LogbookDamaged
-from agressielog.application.ports import IncidentFilter, Reading, Store, Touched, Version
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import IncidentFilter, Touched, Version
 from agressielog.application.record import record
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId

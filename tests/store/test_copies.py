@@ -17,7 +17,7 @@ from agressielog.application.errors import (
     TargetExists,
     WriteFailed,
 )
-from agressielog.application.ports import Deed
+from agressielog.application.ports.records import Deed
 from agressielog.domain.backup_name import backup_name, kept_aside_among, kept_aside_name
 from agressielog.storage import copies as module
 from agressielog.storage import files

@@ -11,8 +11,9 @@ import story
 from story import MOBILE, SWEARING, THREAT, TODAY
 
 from agressielog.application.errors import LogbookDamaged, RecordDamaged
-from agressielog.application.ports import IncidentFilter, Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.application.ports.merges import Merge
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.domain.errors import Damaged, FileTrouble
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.incident import NewPromise

@@ -13,7 +13,7 @@ from fake_figures import figures_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.figures import MOST_NAMED, Figures, RepeatCaller
 from agressielog.domain.identity import CallerId

@@ -19,7 +19,7 @@ from agressielog.application.errors import (
     LogbookUnreachable,
     WriteFailed,
 )
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.errors import AgressielogError
 from agressielog.storage import files
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION

@@ -7,7 +7,7 @@ import pytest
 import story
 
 from agressielog.application.errors import LogbookNewer
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.storage.identity import SCHEMA_VERSION
 from agressielog.storage.layout import answers_look_ups_of
 from agressielog.storage.store import SqliteStore

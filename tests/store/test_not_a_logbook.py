@@ -19,7 +19,7 @@ from agressielog.application.errors import (
     LogbookNewer,
     NotALogbook,
 )
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.errors import AgressielogError, Damaged, FileTrouble
 from agressielog.storage import files
 from agressielog.storage.identity import SCHEMA_VERSION

@@ -8,7 +8,7 @@ import pytest
 import story
 
 from agressielog.application.errors import LogbookMissing
-from agressielog.application.ports import Stored
+from agressielog.application.ports.records import Stored
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.identity import IncidentId
 from agressielog.storage.store import SqliteStore

@@ -9,7 +9,7 @@ import pytest
 import story
 
 from agressielog.application.errors import LogbookHeldOpen
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.storage import connection as connection_module
 from agressielog.storage.store import SqliteStore
 

@@ -18,7 +18,7 @@ from agressielog.application.look_up import (
     look_up_name,
     look_up_number,
 )
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.promises import list_promises
 from agressielog.application.record import record
 from agressielog.domain.caller import NewCaller, NumberLink

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from soundness import assert_sound
 
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.domain.identity import IncidentId
 from agressielog.domain.incident import NewPromise
 from agressielog.domain.search_words import NoSearchWords, SearchWords

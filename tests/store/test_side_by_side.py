@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from story import BREACH, LANDLINE, MOBILE, NOW, OTHER_MOBILE, SWEARING, THREAT, TODAY
 
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Writing
+from agressielog.application.ports.logbook import Reading, Writing
 from agressielog.application.ports.merges import Merge
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.application.record import record
 from agressielog.domain.caller import NewCaller, NumberLink
 from agressielog.domain.errors import AgressielogError

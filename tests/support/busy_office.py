@@ -9,7 +9,8 @@ import decisions
 import story
 
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import IncidentFilter, Writing
+from agressielog.application.ports.logbook import Writing
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.domain.aftercare import TALKS, AftercareGround, AftercareStep, StepDone
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.decision import Decision, NewDecision, Objection, Review, ReviewOutcome, Verdict

@@ -10,7 +10,7 @@ import story
 
 from agressielog.application.forgetting import Files, Wanted
 from agressielog.application.merging import merge, split
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.undo import undo
 from agressielog.bootstrap import CardMaking
 from agressielog.domain.aftercare import AftercareStep, StepDone

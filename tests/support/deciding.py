@@ -12,7 +12,7 @@ from agressielog.application.measure_errors import (
     MeasureRefused,
 )
 from agressielog.application.measures import Decided, Ruling, decide, decide_none
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import Decision
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import KindCode, Policy

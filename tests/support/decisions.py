@@ -6,7 +6,7 @@ from typing import Any
 
 import story
 
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.proposing import Wanted
 from agressielog.domain.decision import Decision, GivenAdvice, NewDecision
 from agressielog.domain.gates import Proposal

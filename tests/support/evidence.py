@@ -11,7 +11,7 @@ import story
 
 from agressielog.application.check import Checked, check
 from agressielog.application.erasing import take_away
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.merges import Merge
 from agressielog.domain.aftercare import AftercareStep, StepDone
 from agressielog.domain.anchor import Anchor

@@ -14,8 +14,8 @@ from fake_duties import DutyRecords
 from fake_promises import Promised
 from fake_rights import RightsRecords
 
-from agressielog.application.ports import Version
 from agressielog.application.ports.merges import Merge
+from agressielog.application.ports.records import Version
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
 from agressielog.domain.erasure import Doomed, Erased, Erasure

@@ -39,10 +39,10 @@ from agressielog.application.errors import (
     NumberNotLinked,
     RecordDamaged,
 )
-from agressielog.application.ports import Deed, IncidentFilter, Touched, Trace, Version
 from agressielog.application.ports.gathering import Facts
 from agressielog.application.ports.merges import Merge
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed, IncidentFilter, Touched, Trace, Version
 from agressielog.domain.aftercare import Aftercare, AftercareStep, StepDone
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.decision import Decision, NewDecision

@@ -7,7 +7,7 @@ from typing import Any
 import story
 
 from agressielog.application.letters import Letter, prepare
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.domain.decision import GivenAdvice, NewDecision, Objection, Verdict
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.ladder import (

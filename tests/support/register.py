@@ -12,7 +12,7 @@ from agressielog.application.import_alike import Alike
 from agressielog.application.import_columns import ColumnMap, guess
 from agressielog.application.import_incidents import ImportReport, RowsRead, import_rows, read_rows
 from agressielog.application.import_row import ImportRules
-from agressielog.application.ports import Store
+from agressielog.application.ports.logbook import Store
 from agressielog.application.table_text import Table, read_table
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident

@@ -9,7 +9,7 @@ import decisions
 import story
 from busy_office import BusyOffice
 
-from agressielog.application.ports import Writing
+from agressielog.application.ports.logbook import Writing
 from agressielog.domain.caller import NumberLink
 from agressielog.domain.good_call import GoodCall
 from agressielog.domain.local_time import local_day

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from agressielog.application.ports import Deed, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.record import Account, Recorded, record
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
 from agressielog.domain.identity import CallerId, IncidentId

@@ -12,7 +12,7 @@ from unittest import mock
 
 import story
 
-from agressielog.application.ports import Deed
+from agressielog.application.ports.records import Deed
 from agressielog.application.record import record
 from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.ulid import RANDOM_BYTES, Ulid, make_ulid

@@ -9,9 +9,10 @@ from datetime import date, datetime
 
 from agressielog.application.find import shows
 from agressielog.application.finding_callers import everybody_in, find_caller
-from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.retention import file_of
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from agressielog.application.ports import Deed, Reading, Store, Writing
+from agressielog.application.ports.logbook import Reading, Store, Writing
+from agressielog.application.ports.records import Deed
 from agressielog.domain.aftercare import (
     Aftercare,
     AftercareClosed,

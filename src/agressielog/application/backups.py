@@ -5,9 +5,10 @@ from functools import cache
 
 from agressielog.application.erasing import deed_after, erase_again
 from agressielog.application.errors import LogbookMissing
-from agressielog.application.ports import Deed, Store
 from agressielog.application.ports.copies import Contents, Copies
 from agressielog.application.ports.evidence import Evidence
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.ports.remains import Remains
 from agressielog.domain.anchor import Anchor
 from agressielog.domain.backup_name import backup_name, backups_among, kept_aside_name, too_old

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from agressielog.application.errors import AlreadyMerged, CustomerNumberTaken
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.caller_field import CallerField, field_values, with_fields
 from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from agressielog.application.look_up import Answer, Known, answer_about, known_behind_each
-from agressielog.application.ports import Reading
 from agressielog.application.ports.cards import Card, CardBasis
+from agressielog.application.ports.logbook import Reading
 from agressielog.application.tips import kind_to_advise_on
 from agressielog.domain.card import EDITION, MOST_CALLERS
 from agressielog.domain.phone import PhoneNumber

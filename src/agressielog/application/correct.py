@@ -9,7 +9,8 @@ from typing import Final, TypeAlias, TypeVar
 from agressielog.application.aftercare import CareNow, care_now, changed_care, ground_after
 from agressielog.application.finding_callers import candidates, current
 from agressielog.application.learning import learn
-from agressielog.application.ports import Deed, IncidentFilter, Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.application.restricting import DetailsRestricted, curtain_now, curtain_of
 from agressielog.domain.caller import NumberLink
 from agressielog.domain.caller_field import CallerField

@@ -14,7 +14,8 @@ from agressielog.application.demo_chance import Chance, Dice
 from agressielog.application.demo_decisions import Office, decide_about
 from agressielog.application.demo_material import Material
 from agressielog.application.policies import PolicySource
-from agressielog.application.ports import Deed, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.record import record
 from agressielog.application.within import Within
 from agressielog.domain.identity import CallerId

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from agressielog.application.demo_chance import Dice
 from agressielog.application.demo_days import at_local, working_day_after, working_day_before
 from agressielog.application.demo_material import Material
-from agressielog.application.ports import Writing
+from agressielog.application.ports.logbook import Writing
 from agressielog.domain.aftercare import (
     Aftercare,
     AftercareStep,

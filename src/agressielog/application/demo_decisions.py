@@ -12,7 +12,8 @@ from agressielog.application.dossiers import Case, case_of
 from agressielog.application.measure_life import answer_objection, receive_objection, review
 from agressielog.application.measures import Ruling, decide, decide_none, deliver
 from agressielog.application.policies import PolicySource
-from agressielog.application.ports import Deed, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.proposing import Wanted
 from agressielog.domain.decision import Decision, Review, ReviewOutcome, Verdict
 from agressielog.domain.identity import CallerId, caller_code

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.advice import Advice
 from agressielog.domain.advise import advise

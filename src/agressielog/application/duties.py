@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.finding_callers import current, find_caller
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.promises import PromiseFilter
 from agressielog.application.restricting import curtain_of
 from agressielog.application.settling import settled_in_calls

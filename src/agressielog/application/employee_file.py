@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from agressielog.application.aftercare import open_aftercare
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.promises import open_promises
 from agressielog.domain.aftercare import AftercareStep

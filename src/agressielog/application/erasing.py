@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agressielog.application.follow_up import follow_up
-from agressielog.application.ports import Deed, Reading, Writing
+from agressielog.application.ports.logbook import Reading, Writing
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed
 from agressielog.domain.erasure import Doomed, Erased, Erasure, ErasureKind
 from agressielog.domain.figures import Figures
 from agressielog.domain.follow_up import FollowUp

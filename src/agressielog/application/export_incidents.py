@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.incident import Incident

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agressielog.application.ports import IncidentFilter, Reading, Store, Version
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import IncidentFilter, Version
 from agressielog.application.restricting import restricted_callers
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import IncidentId

@@ -3,7 +3,7 @@
 from datetime import date
 
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound, RecordDamaged
-from agressielog.application.ports import Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code

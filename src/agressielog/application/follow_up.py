@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from agressielog.application.aftercare import care_figures
 from agressielog.application.duties import duty_counts
-from agressielog.application.ports import Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.application.settling import settled_in_calls
 from agressielog.domain import duties_about_calls as rules
 from agressielog.domain import duties_about_measures as measures

@@ -9,10 +9,11 @@ from agressielog.application.duties import gathered
 from agressielog.application.erasing import PolicyOn, deed_after, take_away
 from agressielog.application.finding_callers import find_caller
 from agressielog.application.holds import holds
-from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.copies import Copies
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed
 from agressielog.application.ports.remains import Remains
 from agressielog.domain.backup_name import kept_aside_among
 from agressielog.domain.caller import Caller

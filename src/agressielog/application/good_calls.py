@@ -5,7 +5,8 @@ from datetime import datetime
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import Deed, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.promise_errors import NoMeasureHolds
 from agressielog.domain.caller import Caller
 from agressielog.domain.climbing import rung_holders

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from agressielog.application.errors import RecordDamaged
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import Store
 from agressielog.application.ports.evidence import Image, Step
+from agressielog.application.ports.logbook import Store
 from agressielog.application.restricting import hidden_steps
 from agressielog.domain.correction import Caller, Difference, Value
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId

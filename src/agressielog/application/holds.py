@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from agressielog.application.finding_callers import current, everybody_in
-from agressielog.application.ports import Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.domain.hold import Held, Hold
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Protocol, TypeAlias
 
 from agressielog.application.import_row import ReadRow, Remark
-from agressielog.application.ports import Trace
+from agressielog.application.ports.records import Trace
 from agressielog.domain.incident import NewIncident
 from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.ulid import Ulid

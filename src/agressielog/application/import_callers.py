@@ -10,7 +10,7 @@ from typing import Protocol
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.import_values import folded
-from agressielog.application.ports import Trace
+from agressielog.application.ports.records import Trace
 from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident

@@ -21,7 +21,8 @@ from agressielog.application.import_errors import (
 from agressielog.application.import_fields import Field
 from agressielog.application.import_matching import Placement, place
 from agressielog.application.import_row import ImportRules, ReadRow, Remark, RowReader, identity
-from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
+from agressielog.application.ports.records import Deed
 from agressielog.application.table_text import Table
 from agressielog.domain.caller import NewCaller
 from agressielog.domain.identity import CallerId

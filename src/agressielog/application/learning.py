@@ -1,6 +1,6 @@
 """Lets a caller we are sure of keep a name or customer number that it lacked."""
 
-from agressielog.application.ports import Writing
+from agressielog.application.ports.logbook import Writing
 from agressielog.domain.caller import Caller
 from agressielog.domain.caller_field import CallerField, field_values, with_fields
 

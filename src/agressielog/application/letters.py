@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.domain.advise_range import bounds
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision

@@ -6,8 +6,8 @@ from datetime import date
 
 from agressielog.application.dossiers import Case, judged
 from agressielog.application.finding_callers import current
-from agressielog.application.ports import Reading, Store
 from agressielog.application.ports.gathering import Facts
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.restricting import restricted_callers
 from agressielog.domain.advise import asking
 from agressielog.domain.caller import Caller, NumberLink

@@ -5,7 +5,7 @@ from datetime import date
 
 from agressielog.application.errors import CallerNotFound
 from agressielog.application.finding_callers import current, everybody_in, find_caller
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import CallerId

@@ -14,7 +14,8 @@ from agressielog.application.measure_errors import (
     NotYetDecided,
     UpheldForGood,
 )
-from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.decision import Decision, Objection, Review, ReviewOutcome, Verdict
 from agressielog.domain.identity import MeasureId

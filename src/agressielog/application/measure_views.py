@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from agressielog.application.dossiers import case_of
 from agressielog.application.measure_errors import NotYetDecided
-from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.climbing import leaning_on
 from agressielog.domain.curtain import Curtain

@@ -15,7 +15,8 @@ from agressielog.application.measure_errors import (
     NotYetDecided,
 )
 from agressielog.application.policies import PolicySource, put_in_use
-from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
+from agressielog.application.ports.records import Deed
 from agressielog.application.proposing import (
     Wanted,
     answered,

@@ -6,9 +6,10 @@ from datetime import date
 
 from agressielog.application.callers import Found, find, find_own
 from agressielog.application.errors import AlreadyMerged, MergeWithItself, NothingToSplit
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Store, Writing
+from agressielog.application.ports.logbook import Reading, Store, Writing
 from agressielog.application.ports.merges import Merge
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.caller_field import field_values
 from agressielog.domain.identity import IncidentId, PromiseId

@@ -6,7 +6,7 @@ from datetime import date
 
 from agressielog.application.aftercare import open_aftercare
 from agressielog.application.dossiers import Case, case_of
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.promises import PromiseLine, line_of, open_promises
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.aftercare import DueStep

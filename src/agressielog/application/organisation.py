@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from agressielog.application.policies import PolicySource, put_in_use
-from agressielog.application.ports import Deed, Store
+from agressielog.application.ports.logbook import Store
+from agressielog.application.ports.records import Deed
 from agressielog.domain.setting import Setting
 from agressielog.domain.value import value
 

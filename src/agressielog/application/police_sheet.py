@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from agressielog.application.ports import IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import DetailsRestricted, curtain_of
 from agressielog.domain.caller import Caller
 from agressielog.domain.complaint_term import complaint_until

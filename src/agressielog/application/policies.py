@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from agressielog.application.errors import LogbookMissing
-from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
+from agressielog.application.ports.records import Deed
 from agressielog.application.settings_errors import PolicyFaulty
 from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.policy_check import lacking

@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import Deed, Reading, Store, Writing
+from agressielog.application.ports.logbook import Reading, Store, Writing
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed
 from agressielog.application.promise_errors import (
     KeptBeforeMade,
     PromiseAlreadyKept,

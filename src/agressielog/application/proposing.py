@@ -12,7 +12,7 @@ from agressielog.application.measure_errors import (
     UnknownMeasure,
     UnknownRung,
 )
-from agressielog.application.ports import Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.domain.climbing import climb
 from agressielog.domain.counting import tally
 from agressielog.domain.decision import Decision, GivenAdvice

@@ -7,7 +7,8 @@ from agressielog.application.dossiers import Case, case_of
 from agressielog.application.errors import CallerUnclear, ChoiceContradicted, UlidTaken
 from agressielog.application.finding_callers import current, who_is
 from agressielog.application.learning import learn
-from agressielog.application.ports import Deed, Store, Writing
+from agressielog.application.ports.logbook import Store, Writing
+from agressielog.application.ports.records import Deed
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.aftercare import ground_of
 from agressielog.domain.caller import Caller, NewCaller, NumberLink

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from agressielog.application.follow_up import follow_up
-from agressielog.application.ports import Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.domain.anchor import Anchor
 from agressielog.domain.figures import Change, Figures
 from agressielog.domain.follow_up import FollowUp

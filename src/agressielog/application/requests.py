@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from agressielog.application.finding_callers import current, find_caller
-from agressielog.application.ports import Deed, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.request_errors import (
     RequestAlreadyAnswered,
     RequestAnsweredTooEarly,

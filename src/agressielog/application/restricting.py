@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from agressielog.application.errors import IncidentNotFound, MeasureNotFound
 from agressielog.application.finding_callers import current, everybody_in, find_caller
-from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.evidence import Image, Step
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed
 from agressielog.domain.curtain import Curtain
 from agressielog.domain.errors import Refused
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId

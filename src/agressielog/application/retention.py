@@ -10,9 +10,10 @@ from agressielog.application.erasing import PolicyOn, take_away
 from agressielog.application.finding_callers import current, everybody_in
 from agressielog.application.forgetting import Files, clean_up
 from agressielog.application.holds import holds
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.looks import LookFilter
 from agressielog.application.ports.promises import PromiseFilter
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.domain.caller import Caller
 from agressielog.domain.erasure import Doomed, Erasure, ErasureKind, Searched
 from agressielog.domain.errors import Refused

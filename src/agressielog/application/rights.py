@@ -4,7 +4,8 @@ from datetime import date
 
 from agressielog.application.finding_callers import everybody_in, find_caller
 from agressielog.application.holds import holds
-from agressielog.application.ports import Deed, IncidentFilter, Reading, Store
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed, IncidentFilter
 from agressielog.application.promises import incident_or_caller
 from agressielog.application.rights_errors import (
     AlreadyRestricted,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from agressielog.application.ports import Reading
+from agressielog.application.ports.logbook import Reading
 from agressielog.domain import duties_about_calls as rules
 from agressielog.domain.duties_about_calls import OpenCall
 from agressielog.domain.identity import IncidentId

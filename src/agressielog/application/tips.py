@@ -9,7 +9,8 @@ from agressielog.domain.setting import TIP_TEXTS
 
 if TYPE_CHECKING:
     from agressielog.application.look_up import Answer
-    from agressielog.application.ports import Deed, Store
+    from agressielog.application.ports.logbook import Store
+    from agressielog.application.ports.records import Deed
     from agressielog.domain.policy import KindCode
     from agressielog.domain.policy_fault import PolicyFault
 

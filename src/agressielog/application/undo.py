@@ -1,7 +1,8 @@
 """Takes back the last change of a user, as long as nothing rests on it."""
 
-from agressielog.application.ports import Deed, Reading, Store
 from agressielog.application.ports.evidence import Step
+from agressielog.application.ports.logbook import Reading, Store
+from agressielog.application.ports.records import Deed
 from agressielog.application.ports.undo import RecordName
 from agressielog.application.restricting import OPENED, hidden_now
 from agressielog.domain.errors import NotFound, Refused

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from agressielog.application.ports import Deed, Reading, Writing
+    from agressielog.application.ports.logbook import Reading, Writing
+    from agressielog.application.ports.records import Deed
 
 
 class Within:

@@ -11,7 +11,7 @@ from types import FrameType
 import typer
 
 from agressielog.application.errors import LogbookMissing
-from agressielog.application.ports import Stored
+from agressielog.application.ports.records import Stored
 from agressielog.bootstrap import is_usual
 from agressielog.cli.asking import StepBack, ask
 from agressielog.cli.exit_status import ExitStatus, status_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agressielog.application.ports import Stored
+    from agressielog.application.ports.records import Stored
 
 
 @dataclass(slots=True)

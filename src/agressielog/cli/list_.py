@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from agressielog.application.find import asks_what_is_hidden, list_incidents, list_newest
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import restricted_now
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports import IncidentFilter
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.usage_errors import DaysReversed, NotPositive
 from agressielog.bootstrap import App
 from agressielog.domain.day import parse_day

@@ -7,7 +7,7 @@ import typer
 
 from agressielog.application.backups import compare, known_backups, restore
 from agressielog.application.errors import MissingAnswers
-from agressielog.application.ports import Stored
+from agressielog.application.ports.records import Stored
 from agressielog.bootstrap import copies_at, deed_of, policy_of_copy, store_at
 from agressielog.cli.asking import StepBack, ask_yes_no, interactive
 from agressielog.cli.backup_folder import backup_folder

@@ -15,7 +15,8 @@ from agressielog.domain.setting import TIP_TEXTS
 from agressielog.presentation.console import Output, standard_output
 from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.tips_view import show_card, show_kept, show_page, show_tips_faulty, tips_json
-from agressielog.settings.tip_texts import SHIPPED, TipsInUse, read_tips, tips_file_text, tips_in_use
+from agressielog.settings.kind_tips import SHIPPED
+from agressielog.settings.tip_texts import TipsInUse, read_tips, tips_file_text, tips_in_use
 
 
 def command(

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from shlex import quote
 
-from agressielog.application.ports import Version
+from agressielog.application.ports.records import Version
 from agressielog.domain.caller import Caller
 from agressielog.domain.correction import differences
 from agressielog.domain.curtain import HIDDEN

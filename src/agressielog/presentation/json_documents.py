@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from agressielog.application.find import Story
-    from agressielog.application.ports import Version
+    from agressielog.application.ports.records import Version
     from agressielog.domain.incident import Incident, Promise
 
 #: What a JSON document is made of.

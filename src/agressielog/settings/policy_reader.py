@@ -32,7 +32,6 @@ from agressielog.domain.vocabulary import Delivery, IncidentStatus, PoliceReport
 from agressielog.settings.policy_schema import Section
 from agressielog.settings.policy_sections import RANGE, SECTIONS, TOP
 from agressielog.settings.policy_table import Notes, Table, nearest
-from agressielog.settings.toml_lines import lines_of
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
 #: Every policy that leads to measures has this kind, so that a call in spite of a ban can be recorded.
@@ -66,6 +65,8 @@ def read_policy(name: str, text: str) -> Policy:
     # A key that two parts of the policy are made from is read twice, and told once.
     found = tuple(dict.fromkeys([*notes.faults, *judged]))
     if found:
+        from agressielog.settings.toml_lines import lines_of  # noqa: PLC0415 - a policy in use has no faults
+
         raise PolicyFaulty(name, _located(found, content, lines_of(text)))
     return policy
 

@@ -1,8 +1,7 @@
 """Reads a file of tips: TOML, every fault named with its key and line."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from agressielog.application.tips import TipsFaulty
@@ -20,14 +19,12 @@ from agressielog.domain.tip_screen import (
 )
 from agressielog.domain.tips import KindTip, SpokenTo, TipPage, Tips
 from agressielog.domain.value import value
+from agressielog.settings.kind_tips import SHIPPED, shipped_text
 from agressielog.settings.policy_schema import Key, Section, Sort
 from agressielog.settings.policy_table import Notes, Table, nearest
-from agressielog.settings.shipped_files import SHIPPED_FILES
 from agressielog.settings.toml_lines import lines_of
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
-#: The name of the texts that come with the program.
-SHIPPED = "meegeleverd"
 #: In bytes: five times the texts that are shipped.
 LARGEST_FILE = 100_000
 #: Further pages; their codes are listed on the card.
@@ -97,35 +94,6 @@ def tips_in_use(kept: str | None) -> TipsInUse:
         return TipsInUse(read_tips("logboek", kept), kept, own=True)
     except TipsFaulty as faulty:
         return TipsInUse(shipped_tips(), shipped_text(), own=False, faulty=faulty)
-
-
-def tip_for(kept: str | None, kind: KindCode) -> str | None:
-    """Return the line below a look-up for a kind of behaviour; None where there is none.
-
-    Args:
-        kept: the organisation's own file, as the logbook has it.
-        kind: from the policy.
-    """
-    return _tips_by_kind(kept).get(kind)
-
-
-@lru_cache(maxsize=2)
-def _tips_by_kind(kept: str | None) -> Mapping[KindCode, str]:
-    if kept is None:
-        # What is shipped is sound; reading it in full, with every fault to be told, takes every write 10 ms.
-        return _shipped_by_kind()
-    return {one.kind: one.tip for one in tips_in_use(kept).tips.kinds}
-
-
-def _shipped_by_kind() -> Mapping[KindCode, str]:
-    return {KindCode(one["code"]): one["tip"] for one in tomllib.loads(shipped_text())["soort"]}
-
-
-@cache
-def shipped_text() -> str:
-    """Return the file that comes with the program."""
-    file = SHIPPED_FILES / "tips" / f"{SHIPPED}.toml"
-    return file.read_bytes().decode()
 
 
 @cache

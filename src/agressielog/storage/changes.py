@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from agressielog.application.errors import RecordDamaged
-from agressielog.application.ports import Deed, Stored
+from agressielog.application.ports.records import Deed, Stored
 from agressielog.domain.identity import CallerId, IncidentId
 from agressielog.domain.phone import PhoneNumber
 from agressielog.storage.cells import whole

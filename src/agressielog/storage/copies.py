@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from agressielog.application.errors import BackupMissing, LogbookMissing, OutcomeUncertain, TargetExists
-from agressielog.application.ports import Store
 from agressielog.application.ports.copies import Contents
 from agressielog.application.ports.evidence import Evidence
+from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.remains import Remains
 from agressielog.domain.anchor import anchor_at
 from agressielog.domain.errors import AgressielogError

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from agressielog.application.ports import Deed, Version
+from agressielog.application.ports.records import Deed, Version
 from agressielog.domain.value import value
 from agressielog.storage.cells import moment, text
 from agressielog.storage.chain import CLEAR, SALT_BYTES, Head, commitment, value_after

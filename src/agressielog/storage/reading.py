@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agressielog.application.errors import CallerNotFound, IncidentNotFound, MeasureNotFound
-from agressielog.application.ports import IncidentFilter, Trace, Version
+from agressielog.application.ports.records import IncidentFilter, Trace, Version
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId, caller_code
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.measure import EndKind

@@ -18,8 +18,9 @@ from agressielog.application.errors import (
     OutcomeUncertain,
     WriteFailed,
 )
-from agressielog.application.ports import Deed, Reading, Stored, Writing
 from agressielog.application.ports.cards import CardMaker
+from agressielog.application.ports.logbook import Reading, Writing
+from agressielog.application.ports.records import Deed, Stored
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.look import Look
 from agressielog.domain.phone import PhoneNumber

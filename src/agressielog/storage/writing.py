@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agressielog.application.errors import NumberNotLinked
-from agressielog.application.ports import Deed, Touched
+from agressielog.application.ports.records import Deed, Touched
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
 from agressielog.domain.local_time import local_day
 from agressielog.storage.aftercare_writing import AftercareTablesWriting

@@ -1,6 +1,6 @@
 """What went wrong after something had been stored: whoever does it again would store it twice."""
 
-from agressielog.application.ports import Stored
+from agressielog.application.ports.records import Stored
 from agressielog.presentation.mistakes.three_lines import Mistake
 
 #: By the first word of a command: the command that shows what it stored.
