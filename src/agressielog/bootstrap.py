@@ -1,7 +1,8 @@
 """The composition root: settings, logbook, policy and the moment become one `App`."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
@@ -9,12 +10,9 @@ from typing import TYPE_CHECKING
 
 from agressielog import clock
 from agressielog.application.errors import LogbookDamaged, LogbookMissing
-from agressielog.application.ports.logbook import Logbook, Reading, Store
 from agressielog.application.ports.records import Deed, Stored
 from agressielog.application.settings_errors import PolicyFaulty, UnknownPolicy
-from agressielog.domain.identity import CallerId
 from agressielog.domain.local_time import local_day
-from agressielog.domain.policy import Policy
 from agressielog.domain.policy_history import UsedPolicy, in_use_on
 from agressielog.domain.setting import DEMO_MARK, Setting
 from agressielog.domain.text import keep_line
@@ -32,13 +30,18 @@ from agressielog.settings.policy_file import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from agressielog.application.measures import Ruling
     from agressielog.application.policies import PolicySource
     from agressielog.application.ports.cards import Cards
     from agressielog.application.ports.copies import Copies
     from agressielog.application.ports.evidence import Evidence
+    from agressielog.application.ports.logbook import Logbook, Reading, Store
     from agressielog.application.ports.remains import Remains
     from agressielog.application.upgrading import Upgraded
+    from agressielog.domain.identity import CallerId
+    from agressielog.domain.policy import Policy
     from agressielog.settings.personal import Personal
 
 
@@ -70,7 +73,7 @@ class App:
     showing: Callable[[Iterable[CallerId | None]], None] = field(
         default=lambda _callers: None, repr=False, compare=False
     )
-    upgraded: "Upgraded | None" = None
+    upgraded: Upgraded | None = None
 
     @property
     def today(self) -> date:
@@ -78,7 +81,7 @@ class App:
         return local_day(self.now)
 
     @property
-    def personal(self) -> "Personal":
+    def personal(self) -> Personal:
         """The user's own habits; read when they are asked for, so that a faulty file keeps no desk from a look-up.
 
         Raises:
@@ -105,7 +108,7 @@ class App:
             return self.policy
         return _read_kept(self.path, used)
 
-    def ruling(self, day: date) -> "Ruling":
+    def ruling(self, day: date) -> Ruling:
         """Return what a decision of this local day is taken under."""
         from agressielog.application.measures import Ruling
 
@@ -118,7 +121,7 @@ class App:
         own = sorted({policy.name for policy in self.used_policies} - set(shipped_names()))
         return (*shipped_names(), *own)
 
-    def policy_source(self, named: str) -> "PolicySource":
+    def policy_source(self, named: str) -> PolicySource:
         """Find a policy by its name, or read it from a file.
 
         Raises:
@@ -225,7 +228,7 @@ class CardMaking:
             )
         return self._policies[key]
 
-    def on(self, reading: Reading) -> "Cards":
+    def on(self, reading: Reading) -> Cards:
         """Return the maker of the cards of one view."""
         from agressielog.application.cards import CardsOf
         from agressielog.presentation.card_view import card_texts, without_number
@@ -258,7 +261,7 @@ def _read_kept(path: Path, used: UsedPolicy) -> Policy:
     return policy
 
 
-def open_evidence(db: Path | None) -> "tuple[Path, Evidence]":
+def open_evidence(db: Path | None) -> tuple[Path, Evidence]:
     """Return a logbook as `check` looks at it, and where it is; nothing of it needs to be readable.
 
     Args:
@@ -288,7 +291,7 @@ def policy_of_copy(path: str, used: UsedPolicy | None) -> Policy:
     return _read_kept(Path(path), used) if used is not None else shipped_policy(DEFAULT_POLICY)
 
 
-def copies_at(db: Path | None) -> "Copies":
+def copies_at(db: Path | None) -> Copies:
     """Return a logbook's file and its copies, for back-ups; the logbook need not be readable.
 
     Args:
@@ -299,7 +302,7 @@ def copies_at(db: Path | None) -> "Copies":
     return SqliteCopies(_path_of(db), clock.now())
 
 
-def remains_at(path: Path) -> "Remains":
+def remains_at(path: Path) -> Remains:
     """Return the bytes of a logbook's file, to clean them and to look for what is left."""
     from agressielog.storage.remains import SqliteRemains
 
@@ -320,7 +323,7 @@ def deed_of(command: str, as_name: str | None) -> Deed:
     return Deed(make_ulid(now, os.urandom(RANDOM_BYTES)), now, login, name, command)
 
 
-def _upgraded(path: Path) -> "Upgraded | None":
+def _upgraded(path: Path) -> Upgraded | None:
     """Bring an older logbook to the layout of this program; what that takes is loaded only for one."""
     from agressielog.storage.upgrading import SqliteUpgrading
 

@@ -17,9 +17,9 @@ from agressielog.presentation.moments import (
     show_doubled,
     show_long_day,
     show_moment,
-    show_period,
     show_short_day,
 )
+from agressielog.presentation.periods import show_period
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=AMSTERDAM)
 

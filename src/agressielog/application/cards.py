@@ -3,14 +3,15 @@
 There is one implementation of the rules: what `look_up` answers on a day is what the card of that day says.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from agressielog.application.look_up import Answer, Known, answer_about, known_behind_each
 from agressielog.application.ports.cards import Card, CardBasis
-from agressielog.application.ports.logbook import Reading
 from agressielog.application.tips import kind_to_advise_on
 from agressielog.domain.card import EDITION, MOST_CALLERS
 from agressielog.domain.phone import PhoneNumber
@@ -18,6 +19,11 @@ from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.setting import TIP_TEXTS, Setting
 from agressielog.domain.stretches import turning_days
 from agressielog.domain.vocabulary import Country, Standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.application.ports.logbook import Reading
 
 #: How an answer is told with a tip: in a pipe, and on a terminal where that is another text.
 Told = Callable[[Answer, Policy, str | None], tuple[str, str | None]]

@@ -1,25 +1,31 @@
 """Gathers what is known of a caller for judging: the dossier, and the advice that follows from it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from agressielog.application.finding_callers import find_caller
-from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_of
-from agressielog.domain.advice import Advice
 from agressielog.domain.advise import advise
-from agressielog.domain.caller import Caller
 from agressielog.domain.counting import Dossier
-from agressielog.domain.decision import Decision
 from agressielog.domain.good_call import NO_GOOD_CALLS, GoodCall, GoodCalls
-from agressielog.domain.identity import IncidentId
-from agressielog.domain.incident import Incident
-from agressielog.domain.policy import Policy
 from agressielog.domain.standing import good_calls_of
 from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Country, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.application.ports.logbook import Reading, Store
+    from agressielog.domain.advice import Advice
+    from agressielog.domain.caller import Caller
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.identity import IncidentId
+    from agressielog.domain.incident import Incident
+    from agressielog.domain.policy import Policy
 
 
 @value

@@ -1,19 +1,25 @@
 """Finds the caller behind what was typed: an id, a telephone number, a customer number or a claim."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import AmbiguousCaller, CallerNotFound, RecordDamaged
-from agressielog.application.ports.logbook import Reading
-from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.identity import CallerId, looks_like_caller_code, parse_caller_code
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Candidate, Choice, Claim, Outcome, match
 from agressielog.domain.phone import PhoneNumber, parse_number
-from agressielog.domain.policy import Policy
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.text import keep_line
-from agressielog.domain.vocabulary import Country
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.application.ports.logbook import Reading
+    from agressielog.domain.caller import Caller, NumberLink
+    from agressielog.domain.policy import Policy
+    from agressielog.domain.vocabulary import Country
 
 
 def current(reading: Reading, caller: CallerId) -> Caller:

@@ -1,8 +1,14 @@
 """Lets a caller we are sure of keep a name or customer number that it lacked."""
 
-from agressielog.application.ports.logbook import Writing
-from agressielog.domain.caller import Caller
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from agressielog.domain.caller_field import CallerField, field_values, with_fields
+
+if TYPE_CHECKING:
+    from agressielog.application.ports.logbook import Writing
+    from agressielog.domain.caller import Caller
 
 
 def learn(

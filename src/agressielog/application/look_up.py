@@ -1,29 +1,35 @@
 """Answers who calls and what to do now: everybody behind a number, heaviest first."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from agressielog.application.dossiers import Case, judged
 from agressielog.application.finding_callers import current
-from agressielog.application.ports.gathering import Facts
-from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.restricting import restricted_callers
 from agressielog.domain.advise import asking
-from agressielog.domain.caller import Caller, NumberLink
 from agressielog.domain.counting import Dossier
-from agressielog.domain.identity import CallerId
-from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measures_now import measures_now
 from agressielog.domain.names import can_be_one_person, telling_words
 from agressielog.domain.phone import PhoneNumber, Withheld
-from agressielog.domain.policy import Policy
 from agressielog.domain.staleness import is_stale
 from agressielog.domain.standing import CallerRecord, good_calls_of, summarise
 from agressielog.domain.text import fold
 from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from agressielog.application.ports.gathering import Facts
+    from agressielog.application.ports.logbook import Reading, Store
+    from agressielog.domain.caller import Caller, NumberLink
+    from agressielog.domain.identity import CallerId
+    from agressielog.domain.incident import Incident
+    from agressielog.domain.policy import Policy
 
 
 @value(kw_only=True)

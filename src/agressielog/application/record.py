@@ -1,18 +1,17 @@
 """Records an incident: finds out whose it is, links the number, stores all of it in one write."""
 
+from __future__ import annotations
+
 from dataclasses import replace
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from agressielog.application.dossiers import Case, case_of
 from agressielog.application.errors import CallerUnclear, ChoiceContradicted, UlidTaken
 from agressielog.application.finding_callers import current, who_is
 from agressielog.application.learning import learn
-from agressielog.application.ports.logbook import Store, Writing
-from agressielog.application.ports.records import Deed
 from agressielog.application.restricting import curtain_of
 from agressielog.domain.aftercare import ground_of
 from agressielog.domain.caller import Caller, NewCaller, NumberLink
-from agressielog.domain.errors import WrongUse
 from agressielog.domain.incident import Incident, NewIncident, NewPromise
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import (
@@ -27,11 +26,18 @@ from agressielog.domain.matching import (
     SomebodyNew,
 )
 from agressielog.domain.phone import PhoneNumber, Withheld
-from agressielog.domain.policy import KindCode, Policy
 from agressielog.domain.promise_text import refuse_past
-from agressielog.domain.ulid import Ulid
 from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Certainty, Channel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agressielog.application.ports.logbook import Store, Writing
+    from agressielog.application.ports.records import Deed
+    from agressielog.domain.errors import WrongUse
+    from agressielog.domain.policy import KindCode, Policy
+    from agressielog.domain.ulid import Ulid
 
 
 @value(kw_only=True)

@@ -9,18 +9,24 @@ caller; `avg inzage`, which is the caller's own; and the caller's own statement,
 `toch`.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import IncidentNotFound, MeasureNotFound
 from agressielog.application.finding_callers import current, everybody_in, find_caller
-from agressielog.application.ports.evidence import Image, Step
-from agressielog.application.ports.logbook import Reading, Store
-from agressielog.application.ports.records import Deed
 from agressielog.domain.curtain import Curtain
 from agressielog.domain.errors import Refused
 from agressielog.domain.identity import CallerId, IncidentId, MeasureId
-from agressielog.domain.vocabulary import Country
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.application.ports.evidence import Image, Step
+    from agressielog.application.ports.logbook import Reading, Store
+    from agressielog.application.ports.records import Deed
+    from agressielog.domain.vocabulary import Country
 
 #: The command that such a look is kept with: it changes nothing, and is not what `undo` takes back.
 OPENED = "toch bekeken"

@@ -5,13 +5,18 @@ whom it holds for and how the caller still reaches us stay, since whoever answer
 Names and numbers stay too, or nobody would know whose status it is.
 """
 
-from dataclasses import replace
+from __future__ import annotations
 
-from agressielog.domain.decision import Decision
-from agressielog.domain.identity import CallerId
-from agressielog.domain.incident import Incident, Promise
-from agressielog.domain.promise import PromiseRecord
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from agressielog.domain.value import value
+
+if TYPE_CHECKING:
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.identity import CallerId
+    from agressielog.domain.incident import Incident, Promise
+    from agressielog.domain.promise import PromiseRecord
 
 #: What stands where details would.
 HIDDEN = "(beperkt op verzoek)"

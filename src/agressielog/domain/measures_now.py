@@ -1,13 +1,19 @@
 """How the measures about a caller stand on one day: what binds, what counts, what was only decided."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from agressielog.domain.decision import Decision, MeasureStatus
 from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
-from agressielog.domain.policy import Policy
 from agressielog.domain.value import value
 from agressielog.domain.vocabulary import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agressielog.domain.policy import Policy
 
 #: For so long after a ban a look-up says that it is over (design 5).
 REMEMBERED = timedelta(days=30)

@@ -4,21 +4,24 @@ Each rule that looks at the day is here once more, as the days on which it can t
 few would be an answer that is out of date. A property test holds them to the rules.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
+
 from datetime import date
 from typing import TYPE_CHECKING
 
 from agressielog.domain.counting import Dossier, counts_through, tally, unanswered
-from agressielog.domain.decision import Decision
-from agressielog.domain.good_call import GoodCall
-from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day
 from agressielog.domain.measure import day_after
 from agressielog.domain.measures_now import REMEMBERED
-from agressielog.domain.policy import Policy
-from agressielog.domain.promise import PromiseRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.good_call import GoodCall
+    from agressielog.domain.incident import Incident
+    from agressielog.domain.policy import Policy
+    from agressielog.domain.promise import PromiseRecord
     from agressielog.domain.vocabulary import Severity
 
 

@@ -4,25 +4,31 @@ Never any free text of an incident: whoever reads along must learn no more than 
 At most ten lines for one caller and two for each further one, four with a measure.
 """
 
-from collections.abc import Sequence
-from datetime import date
-from shlex import quote
+from __future__ import annotations
 
-from agressielog.application.look_up import Answer, Seen
+from shlex import quote
+from typing import TYPE_CHECKING
+
 from agressielog.domain.card import COLOURS, WIDTH
-from agressielog.domain.decision import Decision
 from agressielog.domain.identity import CallerId, caller_code, measure_code
 from agressielog.domain.ladder import MeasureCode, MeasureNature
 from agressielog.domain.phone import NumberSort, PhoneNumber
 from agressielog.domain.policy import BREACH, Policy
 from agressielog.domain.promise import PromiseRecord, PromiseStatus
-from agressielog.domain.standing import CallerRecord
 from agressielog.domain.vocabulary import Certainty, Severity, Standing
 from agressielog.presentation.advice_words import measure_label
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.good_call_view import show_row
 from agressielog.presentation.labels import clipped, incidents, show_number
 from agressielog.presentation.moments import show_short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from agressielog.application.look_up import Answer, Seen
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.standing import CallerRecord
 
 #: Symbol of each status; the word itself always stands beside it, and the colour is that of its card.
 _SYMBOLS: dict[Standing, str] = {

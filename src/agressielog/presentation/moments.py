@@ -1,4 +1,4 @@
-"""How moments, days and periods read on a Dutch screen, and how JSON writes them.
+"""How moments and days read on a Dutch screen, and how JSON writes them.
 
 What `show_moment` prints before its comma can be typed back (`domain.moment`).
 """
@@ -6,11 +6,10 @@ What `show_moment` prints before its comma can be typed back (`domain.moment`).
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from agressielog.domain.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from agressielog.domain.local_time import local_day, to_local
-from agressielog.domain.period import Period, PeriodSort
 
 if TYPE_CHECKING:
     from agressielog.domain.moment import Moment
@@ -70,22 +69,6 @@ def show_short_day(day: date) -> str:
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
-def show_period(period: Period) -> str:
-    """Return the title of a period: `oktober 2026`, `week 45 van 2026 (2 t/m 8 november)`, `3e kwartaal 2026`."""
-    match period.sort:
-        case PeriodSort.WEEK:
-            week = period.first.isocalendar()
-            return f"week {week.week} van {week.year} ({_show_days(period)})"
-        case PeriodSort.MONTH:
-            return f"{MONTHS[period.first.month - 1]} {period.first.year}"
-        case PeriodSort.QUARTER:
-            return f"{period.last.month // 3}e kwartaal {period.first.year}"
-        case PeriodSort.YEAR:
-            return period.name
-        case _:
-            assert_never(period.sort)
-
-
 def iso(at: datetime) -> str:
     """Return *at* as JSON writes it, to the second and with Amsterdam's offset: `2026-04-03T14:30:00+02:00`."""
     return to_local(at).isoformat(timespec="seconds")
@@ -98,13 +81,3 @@ def iso_day(day: date) -> str:
 
 def _towards(distance: str, *, past: bool) -> str:
     return f"{distance} geleden" if past else f"over {distance}"
-
-
-def _show_days(period: Period) -> str:
-    first, last = period.first, period.last
-    if first.year != last.year:
-        return f"{show_long_day(first)} t/m {show_long_day(last)}"
-    until = f"{last.day} {MONTHS[last.month - 1]}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} t/m {until}"
-    return f"{first.day} t/m {until}"

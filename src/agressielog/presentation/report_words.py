@@ -4,7 +4,7 @@ from agressielog.domain.period import Period, PeriodSort
 from agressielog.presentation.blocks import PAGE
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.measure import preview
-from agressielog.presentation.moments import show_period
+from agressielog.presentation.periods import show_period
 
 _DEMO = "VOORBEELD"
 

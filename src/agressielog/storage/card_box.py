@@ -4,12 +4,11 @@ Plain sqlite3, on a transaction that somebody else opened. A card of another `st
 that is how every card is at once, without touching one.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.application.ports.cards import Card, CardBasis, CardMaker, Cards
-from agressielog.application.ports.logbook import Reading
 from agressielog.domain.card import EDITION, NOBODY
 from agressielog.domain.local_time import start_of_day
 from agressielog.domain.phone import PhoneNumber
@@ -17,7 +16,14 @@ from agressielog.domain.value import value
 from agressielog.storage.cells import optional_text, text, whole
 from agressielog.storage.faults import understood
 from agressielog.storage.record_reading import chunks
-from agressielog.storage.rows import Cell
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from agressielog.application.ports.logbook import Reading
+    from agressielog.storage.rows import Cell
 
 _CARD = (
     "INSERT INTO kaart (nummer, vanaf, stand, status, tekst, gevouwen, bellers) VALUES (?, ?, ?, ?, ?, ?, ?)"

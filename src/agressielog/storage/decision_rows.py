@@ -1,8 +1,9 @@
 """Decisions as rows of `maatregel`, and back."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from agressielog.domain.decision import (
     Decision,
@@ -30,6 +31,10 @@ from agressielog.storage.cells import (
     whole,
 )
 from agressielog.storage.rows import Cell, Row, moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
 
 def new_decision_row(decision: NewDecision) -> Row:

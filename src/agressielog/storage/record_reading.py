@@ -1,17 +1,22 @@
 """Rows of incidents, decisions and callers as records, with the rows that belong to them, a few hundred at a time."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from __future__ import annotations
 
-from agressielog.domain.caller import Caller
-from agressielog.domain.decision import Decision
-from agressielog.domain.identity import IncidentId
-from agressielog.domain.incident import Incident, Promise
+from typing import TYPE_CHECKING, TypeVar
+
 from agressielog.storage.cells import text, whole
 from agressielog.storage.decision_rows import decision_from
 from agressielog.storage.faults import understood
 from agressielog.storage.rows import Cell, Row, caller_from, incident_from, promise_from
 from agressielog.storage.tables import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from agressielog.domain.caller import Caller
+    from agressielog.domain.decision import Decision
+    from agressielog.domain.identity import IncidentId
+    from agressielog.domain.incident import Incident, Promise
 
 _T = TypeVar("_T")
 

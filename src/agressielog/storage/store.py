@@ -1,10 +1,9 @@
 """`Store` on one SQLite file: opens it, checks whose it is, and brackets every view and every write."""
 
+from __future__ import annotations
+
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date
-from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,7 @@ from agressielog.application.errors import (
     OutcomeUncertain,
     WriteFailed,
 )
-from agressielog.application.ports.cards import CardMaker
-from agressielog.application.ports.logbook import Reading, Writing
-from agressielog.application.ports.records import Deed, Stored
 from agressielog.domain.errors import AgressielogError
-from agressielog.domain.look import Look
-from agressielog.domain.phone import PhoneNumber
 from agressielog.storage import files
 from agressielog.storage.connection import READ_PATIENCE, WRITE_PATIENCE, connect, make_durable
 from agressielog.storage.faults import translate, translated, understood
@@ -32,6 +26,15 @@ from agressielog.storage.layout import answers_look_ups_of
 from agressielog.storage.reading import SqliteReading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from agressielog.application.ports.cards import CardMaker
+    from agressielog.application.ports.logbook import Reading, Writing
+    from agressielog.application.ports.records import Deed, Stored
+    from agressielog.domain.look import Look
+    from agressielog.domain.phone import PhoneNumber
     from agressielog.storage.card_renewal import CardRenewal
 
 
@@ -158,7 +161,7 @@ class SqliteStore:
         renewal = self._renewal()
         return renewal is not None and renewal.renew_one(number, since)
 
-    def _renewal(self) -> "CardRenewal | None":
+    def _renewal(self) -> CardRenewal | None:
         from agressielog.storage.card_renewal import CardRenewal
 
         return CardRenewal(self.path, self._card_maker) if self._card_maker is not None else None

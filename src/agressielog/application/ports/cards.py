@@ -6,15 +6,15 @@ the records: it is in no journal, and a missing one only takes the long way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from agressielog.application.ports.logbook import Reading
 from agressielog.domain.value import value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from agressielog.application.ports.logbook import Reading
     from agressielog.domain.identity import CallerId
     from agressielog.domain.phone import PhoneNumber
 
@@ -78,4 +78,4 @@ class Cards(Protocol):
 
 
 #: Gives the maker of the cards of one view.
-CardMaker = Callable[[Reading], Cards]
+CardMaker: TypeAlias = "Callable[[Reading], Cards]"
