@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from office import Office
 
-from agressielog.settings.kind_tips import shipped_text
 from agressielog.settings.policy_file import shipped_names, shipped_policy
+from agressielog.settings.shipped_files import shipped_tips_text
 from agressielog.settings.tip_texts import shipped_tips
 
 OWN = """\
@@ -113,7 +113,7 @@ def test_tips_as_json_are_all_pages_or_the_one_that_was_asked(office: Office) ->
 
 
 def test_the_texts_are_given_as_the_file_they_are(office: Office) -> None:
-    assert office.do("tips", "--toml").out == shipped_text()
+    assert office.do("tips", "--toml").out == shipped_tips_text()
 
 
 def test_own_texts_hold_for_everybody_with_this_logbook(used: Office, own: Path) -> None:
@@ -131,7 +131,7 @@ def test_the_texts_of_the_program_can_be_taken_back(used: Office, own: Path) -> 
     used.do("tips", "--gebruik", str(own))
     document = used.do("tips", "--gebruik", "meegeleverd", "--json").document
     assert (document["eigen"], document["versie"]) == (False, shipped_tips().version)
-    assert used.do("tips", "--toml").out == shipped_text()
+    assert used.do("tips", "--toml").out == shipped_tips_text()
 
 
 def test_a_faulty_file_is_refused_with_every_fault_and_changes_nothing(used: Office, own: Path) -> None:

@@ -1,12 +1,18 @@
 """The frozen value: a dataclass in all that can be seen of it."""
 
+import pickle
+from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agressielog.domain.value import value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @value
@@ -46,6 +52,24 @@ class Told:
 @value
 class Silence:
     """A value without a field."""
+
+
+@value
+class Found:
+    """A value with a default that is made."""
+
+    numbers: list[str] = field(default_factory=list)
+
+
+@value
+class Minutes:
+    """A value that cannot be anything."""
+
+    count: int
+
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            raise ValueError("negative")
 
 
 @value
@@ -105,6 +129,33 @@ def test_what_goes_for_dataclasses_goes_for_values() -> None:
     match Call("parkeren", 3):
         case Call(subject, minutes):
             assert (subject, minutes) == ("parkeren", 3)
+
+
+def test_a_value_can_be_copied_and_kept() -> None:
+    call = Call("parkeren", 3, "Anna", "x")
+    for again in (copy(call), deepcopy(call), pickle.loads(pickle.dumps(call))):
+        assert [getattr(again, one.name) for one in fields(Call)] == ["parkeren", 3, "Anna", "x"]
+
+
+def test_a_default_that_is_made_is_made_for_each() -> None:
+    one, other = Found(), Found()
+    one.numbers.append("112")
+    assert (one.numbers, other.numbers, Found(["14020"]).numbers) == (["112"], [], ["14020"])
+
+
+def test_a_value_may_refuse_what_it_is_told() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        Minutes(-1)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [((), {}), (("a", 1, "b", "c", "d"), {}), (("a",), {"subject": "b"}), (("a",), {"x": 1})],
+)
+def test_a_value_is_told_what_it_needs_and_no_more(told: tuple[str, ...], named: dict[str, str]) -> None:
+    make: Callable[..., Call] = Call
+    with pytest.raises(TypeError, match=r"^Call\.__init__\(\) "):
+        make(*told, **named)
 
 
 def test_fields_that_are_told_by_name_are_told_by_name() -> None:

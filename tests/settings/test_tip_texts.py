@@ -10,8 +10,9 @@ from agressielog.domain.policy import KindCode
 from agressielog.domain.policy_fault import FaultCode
 from agressielog.domain.tips import SpokenTo, TipPage
 from agressielog.presentation.mistakes.policy_faults import show_fault
-from agressielog.settings.kind_tips import shipped_text, tip_for
+from agressielog.settings.kind_tips import tip_for
 from agressielog.settings.policy_file import shipped_policy
+from agressielog.settings.shipped_files import shipped_tips_text
 from agressielog.settings.tip_texts import (
     LARGEST_FILE,
     read_tips,
@@ -189,7 +190,7 @@ def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path: Path) -> None:
 
 def test_without_own_texts_those_of_the_program_are_in_use() -> None:
     used = tips_in_use(None)
-    assert (used.tips, used.text, used.own, used.faulty) == (shipped_tips(), shipped_text(), False, None)
+    assert (used.tips, used.text, used.own, used.faulty) == (shipped_tips(), shipped_tips_text(), False, None)
 
 
 def test_own_texts_are_in_use_once_they_are_kept() -> None:
@@ -207,6 +208,6 @@ def test_the_tip_of_a_kind_is_found_without_reading_the_rest() -> None:
     assert {kind.kind: tip_for(None, kind.kind) for kind in shipped_tips().kinds} == {
         kind.kind: kind.tip for kind in shipped_tips().kinds
     }
-    own = shipped_text().replace(shipped_tips().kinds[0].tip, "Adem rustig uit.")
+    own = shipped_tips_text().replace(shipped_tips().kinds[0].tip, "Adem rustig uit.")
     assert tip_for(own, shipped_tips().kinds[0].kind) == "Adem rustig uit."
     assert tip_for(None, KindCode("bestaat_niet")) is None

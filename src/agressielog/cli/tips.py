@@ -15,7 +15,7 @@ from agressielog.domain.setting import TIP_TEXTS
 from agressielog.presentation.console import Output, standard_output
 from agressielog.presentation.mistakes.wording import word
 from agressielog.presentation.tips_view import show_card, show_kept, show_page, show_tips_faulty, tips_json
-from agressielog.settings.kind_tips import SHIPPED
+from agressielog.settings.shipped_files import SHIPPED_TIPS
 from agressielog.settings.tip_texts import TipsInUse, read_tips, tips_file_text, tips_in_use
 
 
@@ -30,7 +30,7 @@ def command(
         typer.Option(
             "--gebruik",
             metavar="BESTAND",
-            help=f"Neem eigen teksten in gebruik, voor iedereen; {SHIPPED} gaat terug.",
+            help=f"Neem eigen teksten in gebruik, voor iedereen; {SHIPPED_TIPS} gaat terug.",
         ),
     ] = None,
     as_toml: Annotated[
@@ -81,7 +81,7 @@ def _in_use(ctx: typer.Context, output: Output) -> TipsInUse:
 
 
 def _put_in_use(ctx: typer.Context, named: str, *, as_json: bool) -> None:
-    text = None if named == SHIPPED else tips_file_text(Path(named).expanduser())
+    text = None if named == SHIPPED_TIPS else tips_file_text(Path(named).expanduser())
     if text is not None:
         read_tips(named, text)
     app, output = opened_or_new(ctx, ask_first=True)

@@ -1,16 +1,17 @@
-"""The frozen value: the dataclass that nearly every class of this program is, made with half of its functions.
+"""The frozen value that nearly every class of this program is: a dataclass, made in a third of the time.
 
-For every class `dataclass` writes and compiles six functions. A command loads a hundred classes before it can answer,
-and that took a third of `agressielog add`. Comparing, hashing and showing need no code of a class's own: the names of
-the fields are enough, so they stand here once. The rest is left to `dataclass`; `replace`, `fields`, `match` and type
-checkers find one.
+For every frozen class `dataclass` writes and compiles six functions. A command loads a hundred classes before it can
+answer, and that took a third of `agressielog add` (docs/snelheid.md). Only `__init__` gains by code of a class's own.
+Comparing, hashing, showing and refusing to change need the names of the fields and no more, so they stand here once;
+`dataclass` finds the fields, makes the slots and is left everything else. `replace`, `fields`, `match`, `copy` and type
+checkers find a frozen dataclass with slots.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar, dataclass_transform, overload
+from typing import Any, NoReturn, TypeAlias, TypeVar, dataclass_transform, overload
 
 _Class = TypeVar("_Class")
 # Of any class: no annotation can say that one is a dataclass.
@@ -31,7 +32,7 @@ def value(
 ) -> type[_Class] | Callable[[type[_Class]], type[_Class]]:
     """Make a class a frozen dataclass with slots.
 
-    What it defines itself of comparing, hashing and showing stays.
+    What it defines itself of comparing, hashing and showing stays; `__post_init__` is called as ever.
 
     Args:
         cls: the class, where the decorator stands without arguments.
@@ -42,9 +43,39 @@ def value(
         for name, shared in _SHARED.items():
             if name not in cls.__dict__:
                 setattr(cls, name, shared)
-        return dataclass(frozen=True, slots=True, kw_only=kw_only, repr=False, eq=False)(cls)
+        found: Any = dataclass(slots=True, kw_only=kw_only, init=False, repr=False, eq=False)(cls)
+        found.__init__ = _init(found.__qualname__, fields(found), then_more=hasattr(found, "__post_init__"))
+        slotted: type[_Class] = found
+        return slotted
 
     return made if cls is None else made(cls)
+
+
+def _init(owner: str, told: Sequence[Field[object]], *, then_more: bool) -> Callable[..., None]:
+    """Compile the one function that is faster for being written out: it runs for every row that is read."""
+    known: dict[str, Any] = {"_set": object.__setattr__, "_MISSING": MISSING}
+    by_place: list[str] = []
+    by_name: list[str] = []
+    body: list[str] = []
+    for place, one in enumerate(told):
+        name, default, given = one.name, f"_default{place}", one.name
+        parameter = name
+        if one.default is not MISSING:
+            known[default] = one.default
+            parameter = f"{name}={default}"
+        elif one.default_factory is not MISSING:
+            known[default] = one.default_factory
+            parameter = f"{name}=_MISSING"
+            given = f"{default}() if {name} is _MISSING else {name}"
+        (by_name if one.kw_only is True else by_place).append(parameter)
+        body.append(f"_set(self, {name!r}, {given})")
+    if then_more:
+        body.append("self.__post_init__()")
+    head = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else [])])
+    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), known)  # noqa: S102 - of our own fields
+    init: Callable[..., None] = known["__init__"]
+    init.__qualname__ = f"{owner}.__init__"
+    return init
 
 
 def _equal(self: _Value, other: object) -> object:
@@ -61,6 +92,19 @@ def _told(self: _Value) -> str:
     return f"{self.__class__.__qualname__}({', '.join(told)})"
 
 
+def _unchanging(_: _Value, name: str, _told: object = None) -> NoReturn:
+    raise FrozenInstanceError(f"cannot assign to or delete field {name!r}")
+
+
+def _state(self: _Value) -> list[object]:
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _restored(self: _Value, state: Sequence[object]) -> None:
+    for one, told in zip(fields(self), state, strict=True):
+        object.__setattr__(self, one.name, told)
+
+
 @cache
 def _facts(cls: type[_Value]) -> Callable[[_Value], object]:
     """Return what fetches in one go all that is compared, as fast as code of the class's own would."""
@@ -72,4 +116,12 @@ def _shown(cls: type[_Value]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(cls) if one.repr)
 
 
-_SHARED = {"__eq__": _equal, "__hash__": _hashed, "__repr__": _told}
+_SHARED = {
+    "__eq__": _equal,
+    "__hash__": _hashed,
+    "__repr__": _told,
+    "__setattr__": _unchanging,
+    "__delattr__": _unchanging,
+    "__getstate__": _state,
+    "__setstate__": _restored,
+}

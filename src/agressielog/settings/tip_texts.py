@@ -19,9 +19,9 @@ from agressielog.domain.tip_screen import (
 )
 from agressielog.domain.tips import KindTip, SpokenTo, TipPage, Tips
 from agressielog.domain.value import value
-from agressielog.settings.kind_tips import SHIPPED, shipped_text
 from agressielog.settings.policy_schema import Key, Section, Sort
 from agressielog.settings.policy_table import Notes, Table, nearest
+from agressielog.settings.shipped_files import SHIPPED_TIPS, shipped_tips_text
 from agressielog.settings.toml_lines import lines_of
 from agressielog.settings.toml_text import BrokenToml, read_toml
 
@@ -89,17 +89,17 @@ def tips_in_use(kept: str | None) -> TipsInUse:
         kept: its file, as the logbook has it.
     """
     if kept is None:
-        return TipsInUse(shipped_tips(), shipped_text(), own=False)
+        return TipsInUse(shipped_tips(), shipped_tips_text(), own=False)
     try:
         return TipsInUse(read_tips("logboek", kept), kept, own=True)
     except TipsFaulty as faulty:
-        return TipsInUse(shipped_tips(), shipped_text(), own=False, faulty=faulty)
+        return TipsInUse(shipped_tips(), shipped_tips_text(), own=False, faulty=faulty)
 
 
 @cache
 def shipped_tips() -> Tips:
     """Read the texts that come with the program."""
-    return read_tips(SHIPPED, shipped_text())
+    return read_tips(SHIPPED_TIPS, shipped_tips_text())
 
 
 def tips_file_text(path: Path) -> str:

@@ -5,18 +5,15 @@ find the file free: SQLite tries again at intervals of up to a tenth of a second
 nothing that anybody recorded changes; for the same reason it does not matter where this is broken off.
 """
 
-import sqlite3
+from __future__ import annotations
+
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import LogbookMissing
-from agressielog.application.ports.cards import CardMaker
 from agressielog.domain.card import EDITION, NOBODY
-from agressielog.domain.phone import PhoneNumber
 from agressielog.domain.value import value
 from agressielog.storage import files
 from agressielog.storage.card_box import CardRewriting, box_of, has_card
@@ -24,6 +21,15 @@ from agressielog.storage.connection import connect, make_durable
 from agressielog.storage.faults import translated
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 from agressielog.storage.reading import SqliteReading
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from agressielog.application.ports.cards import CardMaker
+    from agressielog.domain.phone import PhoneNumber
 
 # In seconds: how long others wait for one batch, about, and how long they have afterwards.
 _BATCH, _PAUSE = 0.05, 0.025
@@ -90,7 +96,7 @@ class CardRenewal:
                 self._rewriting(connection).rewrite([number.key], since, basis_may_differ=True)
         return True
 
-    def _made(self, connection: sqlite3.Connection, before: "_Batch", since: date, until: float) -> "_Batch":
+    def _made(self, connection: sqlite3.Connection, before: _Batch, since: date, until: float) -> _Batch:
         """Make cards until a moment of the clock that only goes forward."""
         rewriting = self._rewriting(connection)
         rewriting.rewrite([], since, basis_may_differ=True)

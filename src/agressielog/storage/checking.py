@@ -3,14 +3,14 @@
 One view per check and not one for all: who writes waits for a view at most as long as one check takes.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agressielog.application.errors import LogbookBusy, LogbookMissing
-from agressielog.application.ports.cards import CardMaker
 from agressielog.domain.anchor import Anchor, anchor_at
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.evidence import CheckName, Fault, FaultCode
@@ -25,6 +25,12 @@ from agressielog.storage import (
 from agressielog.storage.connection import WRITE_PATIENCE, connect
 from agressielog.storage.faults import translated
 from agressielog.storage.identity import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from agressielog.application.ports.cards import CardMaker
 
 _Done = Callable[[int], None]
 # What reading a broken file can come to; a name that is no text even makes SQLite's own error unreadable.

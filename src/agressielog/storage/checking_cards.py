@@ -3,12 +3,13 @@
 A card of an earlier state is out of date and no fault: nobody reads it. Nor is one that is missing.
 """
 
-import sqlite3
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from agressielog.application.ports.cards import CardMaker, Cards
 from agressielog.domain.card import EDITION, NOBODY
 from agressielog.domain.errors import AgressielogError
 from agressielog.domain.evidence import Fault, FaultCode
@@ -17,6 +18,11 @@ from agressielog.domain.phone import PhoneNumber
 from agressielog.storage.card_box import Box, box_of, row_of
 from agressielog.storage.reading import SqliteReading
 from agressielog.storage.rows import Cell
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from agressielog.application.ports.cards import CardMaker, Cards
 
 _Done = Callable[[int], None]
 _Row = tuple[Cell, ...]
