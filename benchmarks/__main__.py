@@ -19,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Meet hoe snel agressielog is.")
     parser.add_argument("--snel", action="store_true", help="in een minuut, om te zien of het meten werkt")
     parser.add_argument(
-        "--bellers", type=int, action="append", help="ook op een logboek van zoveel bellers meten"
+        "--bellers", type=int, action="append", help="ook in een logboek van zoveel bellers opzoeken"
     )
     parser.add_argument("--map", type=Path, default=Path(tempfile.gettempdir()) / "agressielog-benchmarks")
     parser.add_argument("--omgeving", type=Path, help="een omgeving waarin het programma al geïnstalleerd is")
@@ -51,7 +51,7 @@ def _measured(typed: argparse.Namespace) -> measuring.Results:
     _say(f"alles komt in {folder}")
     plan = measuring.QUICK if typed.snel else measuring.FULL
     if typed.bellers:
-        plan = replace(plan, sizes=(*plan.sizes, *typed.bellers))
+        plan = replace(plan, further=tuple(typed.bellers))
     if typed.omgeving is not None:
         program = installed.in_environment(typed.omgeving)
     else:

@@ -33,7 +33,7 @@ def bars(results: Results) -> list[Bar]:
     figure = {name: figure for group in reversed(results.groups) for name, figure in group.figures.items()}
     beside, imported = results.beside, results.imported
     return [
-        *_look_ups(results.largest, figure),
+        *(bar for callers in (results.largest, *results.further) for bar in _look_ups(callers, figure)),
         Bar(f"add met advies ÷ {SQLITE}", _ADD, figure[command_name("add", results.largest)].ratio),
         *_months(results),
         Bar(

@@ -11,6 +11,8 @@ from benchmarks.material import UNKNOWN, Logbook
 from benchmarks.processes import Run
 
 PASS, SQLITE = "python -c pass", "python -c 'import sqlite3'"
+#: The least that a command which is read by Typer and writes through sqlite-utils can take.
+LIBRARIES = "python -c 'import typer, sqlite_utils'"
 #: What the fast start asks, as somebody would ask it by hand.
 _CARD = "SELECT tekst FROM kaart WHERE nummer = '{}' AND vanaf <= unixepoch() ORDER BY vanaf DESC LIMIT 1"
 
@@ -99,6 +101,7 @@ def commands(installed: Installed, logbooks: Sequence[Logbook]) -> Group:
     """Return the other commands, as a script would run them, and the help."""
     program = str(installed.program)
     runs = references(installed)
+    runs[LIBRARIES] = Run((str(installed.python), "-c", "import typer, sqlite_utils"))
     runs["--help"] = Run((program, "--help"))
     for logbook in logbooks:
         for name, words in OTHER_COMMANDS.items():

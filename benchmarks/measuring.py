@@ -25,7 +25,8 @@ class Plan:
     """How much is measured.
 
     Attributes:
-        sizes: of the logbooks, in callers; there is always one of one caller too.
+        sizes: of the logbooks, in callers; there is always one of one caller too. The last is for all commands.
+        further: larger ones, in which callers are only looked up.
         months: the two logbooks, in callers, whose same month is reported.
         rounds: of the look-ups; of the other commands `slow_rounds`.
         beside, writes: look-ups beside `add`, and how often that runs.
@@ -41,6 +42,7 @@ class Plan:
     writes: int
     rows: int
     quick: bool = False
+    further: tuple[int, ...] = ()
 
 
 QUICK = Plan(
@@ -69,12 +71,16 @@ class GroupFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All that was measured; seconds and MiB. `largest` and `months` are logbooks, in callers."""
+    """All that was measured; seconds and MiB.
+
+    `largest` (for all commands), `further` (for look-ups only) and `months` are logbooks, in callers.
+    """
 
     on: date
     quick: bool
     machine: Machine
     largest: int
+    further: tuple[int, ...]
     months: tuple[int, int]
     groups: tuple[GroupFigures, ...]
     loadings: tuple[Loading, ...]
@@ -93,15 +99,18 @@ def measure(folder: Path, installed: Installed, plan: Plan, say: Callable[[str],
     """
     machine = this_machine(installed.python)
     one = material.logbook_of_one(folder, installed)
-    made = {callers: material.logbook_of(folder, callers, say) for callers in {*plan.sizes, *plan.months}}
-    sizes = [made[callers] for callers in plan.sizes]
-    largest = sizes[-1]
+    made = {
+        callers: material.logbook_of(folder, callers, say)
+        for callers in {*plan.sizes, *plan.further, *plan.months}
+    }
+    looked_up = [one, *(made[callers] for callers in (*plan.sizes, *plan.further))]
+    largest = made[plan.sizes[-1]]
     unnoted = material.without_looks(installed)
     say("export maken")
     export = material.exported(largest, installed)
     register = material.register(folder, plan.rows)
     groups = (
-        (commands.look_ups(installed, unnoted, [one, *sizes]), plan.rounds),
+        (commands.look_ups(installed, unnoted, looked_up), plan.rounds),
         (commands.by_other_means(installed, largest, export), plan.slow_rounds),
         (commands.commands(installed, [one, largest]), plan.slow_rounds),
         (commands.months(installed, *(made[callers] for callers in plan.months)), plan.slow_rounds),
@@ -111,6 +120,7 @@ def measure(folder: Path, installed: Installed, plan: Plan, say: Callable[[str],
         quick=plan.quick,
         machine=machine,
         largest=largest.callers,
+        further=plan.further,
         months=plan.months,
         groups=tuple(_in_turn(group, rounds, say) for group, rounds in groups),
         loadings=tuple(
@@ -140,6 +150,7 @@ def read(path: Path) -> Results:
         quick=kept["quick"],
         machine=Machine(**kept["machine"]),
         largest=kept["largest"],
+        further=tuple(kept["further"]),
         months=(kept["months"][0], kept["months"][1]),
         groups=tuple(
             GroupFigures(

@@ -45,16 +45,19 @@ def group(title: str, walls: dict[str, float]) -> GroupFigures:
     return GroupFigures(title, commands.SQLITE, 3, measured(walls, commands.SQLITE))
 
 
-@pytest.fixture
-def results() -> Results:
-    """A measurement in which everything was as fast as it should be, but `add`."""
-    looked = {
+def look_ups(callers: int) -> dict[str, float]:
+    return {
         commands.look_up_name(callers, known=known, terminal=terminal, noted=noted): 0.022 if noted else 0.021
-        for callers in (1, 100_000)
         for known in (True, False)
         for terminal in (True, False)
         for noted in (True, False)
     }
+
+
+@pytest.fixture
+def results() -> Results:
+    """A measurement in which everything was as fast as it should be, but `add`."""
+    looked = look_ups(1) | look_ups(100_000)
     months = {
         commands.command_name("report --maand", callers): wall
         for callers, wall in ((10_000, 0.3), (100_000, 0.33))
@@ -64,6 +67,7 @@ def results() -> Results:
         quick=False,
         machine=Machine(2, 8, "Linux", "3.11.7", "3.40.1", 0.04),
         largest=100_000,
+        further=(),
         months=(10_000, 100_000),
         groups=(
             group("Opzoeken", looked),
@@ -107,6 +111,18 @@ def test_a_quick_measurement_says_so(results: Results) -> None:
 
 def test_one_logbook_of_a_quick_measurement_has_no_bar_for_the_month(results: Results) -> None:
     assert len(bars(replace(results, months=(1000, 1000)))) == 17
+
+
+def test_a_larger_logbook_in_which_was_only_looked_up_has_the_bars_of_a_look_up(results: Results) -> None:
+    looked = group("Opzoeken", look_ups(1) | look_ups(100_000) | look_ups(1_000_000))
+    larger = replace(results, further=(1_000_000,), groups=(looked, *results.groups[1:]))
+    told = [bar.about for bar in bars(larger) if "1.000.000" in bar.about]
+    assert told[:3] == [
+        "lookup, met maatregel, pijp, 1.000.000 bellers, zonder inzageregel ÷ python -c 'import sqlite3'",
+        "lookup, met maatregel, pijp, 1.000.000 bellers ÷ python -c 'import sqlite3'",
+        "lookup, met maatregel, pijp, 1.000.000 bellers ÷ hetzelfde met 1 beller",
+    ]
+    assert (len(told), len(bars(larger))) == (12, 18 + 12)
 
 
 def test_results_that_were_kept_make_the_same_page(results: Results, tmp_path: Path) -> None:
