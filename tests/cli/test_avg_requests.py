@@ -42,7 +42,7 @@ def test_a_request_entered_too_late_says_so(desk: Office) -> None:
 def test_requests_are_listed_the_first_due_first(desk: Office) -> None:
     for kind, day in (("inzage", "2-11-2026"), ("verwijdering", "5-10-2026"), ("correctie", "20-11-2026")):
         asked(desk, kind, day)
-    desk.do("avg", "verzoek", "done", "V3", "--uitkomst", "deels")
+    desk.do("avg", "verzoek", "done", "V3", "--uitkomst", "deels", "--reden", "het nummer klopte")
     assert desk.do("avg", "verzoek", "list", "--alles").out == LISTED
     assert desk.do("avg", "verzoek", "list", "B1").out.split() == LISTED[: LISTED.index("V3")].split()
     assert [one["id"] for one in desk.do("avg", "verzoek", "list", "--json").document["verzoeken"]] == [
@@ -69,13 +69,8 @@ ANSWERS = [
     ),
     (
         ("afgewezen", "--reden", "staat er niet in"),
-        "V1 beantwoord: afgewezen, op zo 22 november 2026 (20 dagen te laat).\n",
-        "refused with a reason",
-    ),
-    (
-        ("afgewezen",),
         "V1 beantwoord: afgewezen, op zo 22 november 2026 (20 dagen te laat).\n  Vertel de beller waarom, en dat een klacht bij de Autoriteit Persoonsgegevens kan.\n",
-        "refused without",
+        "refused",
     ),
 ]
 
@@ -112,6 +107,8 @@ REFUSED = [
     (("done",), 2, "VERZOEK, --uitkomst", "which one"),
     (("done", "V1"), 2, "--uitkomst", "without an outcome"),
     (("done", "X1", "--uitkomst", "deels"), 2, "X1", "no number"),
+    (("done", "V1", "--uitkomst", "deels"), 4, "--reden", "in part, without a reason"),
+    (("done", "V1", "--uitkomst", "afgewezen"), 4, "artikel 12 lid 4", "refused without a reason"),
     (("done", "V9", "--uitkomst", "deels"), 3, "V9", "not there"),
     (("done", "V1", "--uitkomst", "gegrond"), 2, "toegewezen", "another outcome"),
     (("done", "V1", "--uitkomst", "deels", "--op", "1-1-2027"), 2, "toekomst", "answered in the future"),
@@ -146,6 +143,17 @@ def test_on_a_terminal_what_is_missing_is_asked(desk: Office) -> None:
         "V"
     )
     assert "ontvangen op zo 22 november 2026" in shown.out
+
+
+def test_on_a_terminal_whoever_refuses_is_asked_why(desk: Office) -> None:
+    asked(desk, "verwijdering", "20-11-2026")
+    shown = desk.do(
+        "avg", "verzoek", "done", "V1", "--uitkomst", "deels", answers=["", "Het contactverbod loopt nog."]
+    )
+    assert shown.status == 0
+    assert shown.out.startswith("Waarom niet, of niet alles? Zo hoort de beller het ook.\n> \n")
+    done = desk.do("avg", "verzoek", "list", "--alles", "--json").document["verzoeken"][0]
+    assert (done["uitkomst"], done["reden"]) == ("deels", "Het contactverbod loopt nog.")
 
 
 @pytest.mark.parametrize("answers", [None, []])

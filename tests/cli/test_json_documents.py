@@ -172,7 +172,7 @@ def test_promises_good_calls_and_my_work_have_their_pages_too(desk: Office) -> N
 
 def test_a_duty_and_a_request_have_their_pages_too(desk: Office) -> None:
     asked = desk.do("avg", "verzoek", "B1", "--soort", "inzage", "--ontvangen", "vandaag", "--json").document
-    done = desk.do("avg", "verzoek", "done", "V1", "--uitkomst", "deels", "--json").document
+    done = desk.do("avg", "verzoek", "done", "V1", "--uitkomst", "deels", "--reden", "x", "--json").document
     assert list(done) == documented(done["schema"])
     assert list(asked["verzoek"]) == list(done["verzoek"]) == documented("verzoek")
     assert list(desk.do("taken", "--json").document["taken"][0]) == documented("taak")

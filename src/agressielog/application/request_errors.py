@@ -4,6 +4,7 @@ from datetime import date
 
 from agressielog.domain.errors import NotFound, Refused, WrongUse
 from agressielog.domain.identity import RequestId
+from agressielog.domain.request import RequestOutcome
 
 
 class RequestNotFound(NotFound):
@@ -24,6 +25,13 @@ class RequestAnsweredTooEarly(Refused):
 
     request: RequestId
     received_on: date
+
+
+class RequestRefusedWithoutReason(Refused):
+    """Who does not get what he asked, or not all of it, has a right to know why."""
+
+    request: RequestId
+    outcome: RequestOutcome
 
 
 class RequestDayInFuture(WrongUse):

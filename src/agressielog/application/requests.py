@@ -10,6 +10,7 @@ from agressielog.application.request_errors import (
     RequestAlreadyAnswered,
     RequestAnsweredTooEarly,
     RequestDayInFuture,
+    RequestRefusedWithoutReason,
 )
 from agressielog.domain.caller import Caller
 from agressielog.domain.identity import RequestId
@@ -66,7 +67,7 @@ def answer_request(store: Store, deed: Deed, request: RequestId, answer: Answer)
     """Record our answer.
 
     Raises:
-        RequestNotFound, RequestAlreadyAnswered, RequestAnsweredTooEarly.
+        RequestNotFound, RequestAlreadyAnswered, RequestAnsweredTooEarly, RequestRefusedWithoutReason.
         RequestDayInFuture: it is answered later than today.
     """
     if answer.on > local_day(deed.at):
@@ -77,6 +78,8 @@ def answer_request(store: Store, deed: Deed, request: RequestId, answer: Answer)
             raise RequestAlreadyAnswered(request, found.answer.on)
         if answer.on < found.received_on:
             raise RequestAnsweredTooEarly(request, found.received_on)
+        if answer.refuses and answer.reason is None:
+            raise RequestRefusedWithoutReason(request, answer.outcome)
         tx.answer_request(request, answer)
         return _asked(tx, tx.request(request))
 

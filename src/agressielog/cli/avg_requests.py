@@ -4,6 +4,7 @@ One command with three forms, told apart by the first word: a caller, `done`, or
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from agressielog.cli.reading_options import read_code, read_day
 from agressielog.domain.day import parse_day
 from agressielog.domain.identity import parse_request_code
 from agressielog.domain.request import Answer, RequestKind, RequestOutcome
-from agressielog.domain.text import optional_text
+from agressielog.domain.text import keep_text, optional_text
 from agressielog.domain.value import value
 from agressielog.presentation.console import Output
 from agressielog.presentation.mistakes.usage import VerbNotNeeded
@@ -34,6 +35,7 @@ _DONE, _LIST = "done", "list"
 # What other commands begin with; here a new request begins with the caller.
 _VERBS = frozenset({"add", "nieuw", "new"})
 _KIND = f"Wat vraagt de beller? ({', '.join(kind.value for kind in RequestKind)})"
+_WHY_NOT = "Waarom niet, of niet alles? Zo hoort de beller het ook."
 _RECEIVED = "Wanneer kwam het binnen? [vandaag]"
 
 
@@ -93,7 +95,7 @@ def verzoek(
     ] = None,
     reason: Annotated[
         str | None,
-        typer.Option("--reden", metavar="TEKST", help="Bij done: waarom; wie wordt afgewezen, hoort dat."),
+        typer.Option("--reden", metavar="TEKST", help="Bij done: waarom; nodig bij afgewezen en deels."),
     ] = None,
     everything: Annotated[bool, typer.Option("--alles", help="Bij list: ook wat beantwoord is.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
@@ -160,6 +162,8 @@ def _done(app: App, output: Output, words: Sequence[str], typed: RequestOptions,
         read_code("--uitkomst", typed.outcome, RequestOutcome),
         optional_text("--reden", typed.reason),
     )
+    if answer.refuses and answer.reason is None and interactive():
+        answer = replace(answer, reason=ask(_WHY_NOT, lambda told: keep_text("--reden", told)))
     asked = answer_request(
         app.store, app.deed("avg verzoek done"), parse_request_code(" ".join(words)), answer
     )

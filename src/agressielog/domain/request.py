@@ -39,6 +39,11 @@ class Answer:
     outcome: RequestOutcome
     reason: str | None = None
 
+    @property
+    def refuses(self) -> bool:
+        """Whether something that was asked is not done."""
+        return self.outcome in {RequestOutcome.PARTLY, RequestOutcome.REFUSED}
+
 
 @value(kw_only=True)
 class NewRequest:

@@ -5,13 +5,11 @@ from datetime import date
 
 from agressielog.application.requests import Asked
 from agressielog.domain.identity import caller_code, request_code
-from agressielog.domain.request import Request, RequestOutcome
+from agressielog.domain.request import Request
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import counted, show_caller
 from agressielog.presentation.moments import iso_day, show_day, show_short_day
-
-_EXPLAIN = {RequestOutcome.PARTLY, RequestOutcome.REFUSED}
 
 
 def show_received(screen: Screen, asked: Asked, today: date) -> None:
@@ -36,7 +34,7 @@ def show_answered(screen: Screen, asked: Asked) -> None:
         styled(f"{request_code(request.id)} beantwoord: {answer.outcome.value}", Style.GOOD),
         f", op {show_day(answer.on)} ({in_time}).",
     )
-    if answer.outcome in _EXPLAIN and answer.reason is None:
+    if answer.refuses:
         screen.line(
             "Vertel de beller waarom, en dat een klacht bij de Autoriteit Persoonsgegevens kan.", indent=2
         )

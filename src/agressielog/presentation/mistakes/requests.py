@@ -5,6 +5,7 @@ from agressielog.application.request_errors import (
     RequestAnsweredTooEarly,
     RequestDayInFuture,
     RequestNotFound,
+    RequestRefusedWithoutReason,
 )
 from agressielog.domain.identity import request_code
 from agressielog.presentation.mistakes.three_lines import Mistake, Reason, refusal
@@ -37,6 +38,17 @@ def request_answered_too_early(error: RequestAnsweredTooEarly) -> Mistake:
         Reason("voor_ontvangst", f"Het verzoek kwam binnen op {show_day(error.received_on)}."),
         what="Een verzoek kan niet eerder beantwoord zijn dan het binnenkwam.",
         now="Noem die dag of een latere.",
+    )
+
+
+def request_refused_without_reason(error: RequestRefusedWithoutReason) -> Mistake:
+    """Word an answer that owes its reason."""
+    return refusal(
+        Reason(
+            "zonder_reden", "Wie niet alles krijgt waar om gevraagd is, hoort waarom (AVG, artikel 12 lid 4)."
+        ),
+        what=f"Het antwoord '{error.outcome}' op {request_code(error.request)} heeft een reden nodig; er is niets veranderd.",
+        now="Geef de reden met --reden, zoals je die de beller schrijft.",
     )
 
 

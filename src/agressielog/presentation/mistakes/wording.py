@@ -157,6 +157,7 @@ _WORDINGS: tuple[Callable[..., Mistake], ...] = (
     requests.request_already_answered,
     requests.request_answered_too_early,
     requests.request_day_in_future,
+    requests.request_refused_without_reason,
     rights.statement_in_future,
     rights.already_restricted,
     rights.not_restricted,
