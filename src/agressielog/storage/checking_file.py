@@ -60,7 +60,7 @@ def layout(connection: sqlite3.Connection, _done: _Done) -> Iterator[Fault]:
 @cache
 def _as_made(version: int) -> tuple[Mapping[str, object], Sequence[object]]:
     """Return the layout of a new logbook of this or an older program, and the steps that made it."""
-    from agressielog.storage.schema import lay_out  # noqa: PLC0415 - sqlite-utils costs 50 ms
+    from agressielog.storage.schema import lay_out
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("BEGIN")

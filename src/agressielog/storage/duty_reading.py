@@ -226,7 +226,7 @@ class DutyTablesReading(TableReading):
 
 
 def _call_from(row: Row, further: Sequence[str]) -> OpenCall:
-    from agressielog.domain.duties_about_calls import OpenCall  # noqa: PLC0415 - seldom needed
+    from agressielog.domain.duties_about_calls import OpenCall
 
     caller = optional_whole(row, "beller")
     return OpenCall(

@@ -60,7 +60,7 @@ class ErasureTablesReading(TableReading):
 
     def returned(self, identities: frozenset[str]) -> Doomed:
         """Return the records among *identities* that are there all the same."""
-        from agressielog.domain.erasure import Doomed  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.erasure import Doomed
 
         incidents = self._rows("SELECT id, ulid FROM incident")
         callers = self._rows(f"SELECT beller, kenmerk FROM ({_MADE}) WHERE beller IN (SELECT id FROM beller)")  # noqa: S608 - fixed pieces
@@ -75,7 +75,7 @@ class ErasureTablesReading(TableReading):
 
     def frozen_follow_up(self, period: Period) -> FollowUp | None:
         """Return what a period that is over told of records that went."""
-        from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+        from agressielog.storage import frozen_rows
 
         for row in self._frozen_rows(period):
             if row["vervolg"] is not None:
@@ -128,13 +128,13 @@ class ErasureTablesReading(TableReading):
         )
 
     def _with_frozen(self, counted: Figures, period: Period) -> Figures:
-        from agressielog.domain.frozen_figures import together  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.frozen_figures import together
 
         frozen = self._frozen(period)
         return together(counted, frozen) if frozen is not None else counted
 
     def _doomed_rows(self, doomed: Doomed) -> dict[str, list[Row]]:
-        from agressielog.storage.hanging import hanging_on  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.hanging import hanging_on
 
         with understood():
             return hanging_on(
@@ -155,7 +155,7 @@ class ErasureTablesReading(TableReading):
 
 
 def _figures_of(row: Row) -> Figures:
-    from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+    from agressielog.storage import frozen_rows
 
     with understood(f"bevroren {row['soort']} {row['eerste_dag']}"):
         return frozen_rows.from_text(text(row, "cijfers"))

@@ -55,8 +55,8 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
 
     def erase(self, doomed: Doomed) -> Erased:
         """Take records away with all that hangs on them, their history and their words."""
-        from agressielog.domain.erasure import Erased  # noqa: PLC0415 - seldom needed
-        from agressielog.storage.hanging import ever_hung_on  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.erasure import Erased
+        from agressielog.storage.hanging import ever_hung_on
 
         # A record may have to go before what refers to it; the commit asks whether all of it went.
         self._connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -120,9 +120,9 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
 
     def freeze(self, period: Period, lost: Figures, follow_up: FollowUp | None = None) -> None:
         """Keep what a period counted and told of records that went."""
-        from agressielog.domain.frozen_figures import together  # noqa: PLC0415 - seldom needed
-        from agressielog.domain.frozen_follow_up import together_follow_up  # noqa: PLC0415 - seldom needed
-        from agressielog.storage import frozen_rows  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.frozen_figures import together
+        from agressielog.domain.frozen_follow_up import together_follow_up
+        from agressielog.storage import frozen_rows
 
         key: Row = {"soort": period.sort, "eerste_dag": period.first.isoformat()}
         before = self._frozen_rows(period)
@@ -142,8 +142,8 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
             self._insert("bevroren", {**key, **cells})
 
     def _texts(self, rows: Sequence[Row], records: Iterable[Record]) -> tuple[Told, ...]:
-        from agressielog.domain.erasure import Told  # noqa: PLC0415 - seldom needed
-        from agressielog.storage.hanging import images_of, texts_of  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.erasure import Told
+        from agressielog.storage.hanging import images_of, texts_of
 
         found = dict.fromkeys(
             (field, text)
@@ -181,7 +181,7 @@ class ErasureTablesWriting(TableWriting, ErasureTablesReading):
 
         Whoever was taken for another is not to stay named with that call. Returns which calls that are.
         """
-        from agressielog.domain.text import fold  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.text import fold
 
         told = {"naam_genoemd": "naam", "klantnummer_genoemd": "klantnummer"}
         own = {

@@ -26,7 +26,7 @@ class EvidenceTablesReading(TableReading):
 
     def anchor(self) -> Anchor | None:
         """Return where the chain of the journal stands now."""
-        from agressielog.domain.anchor import anchor_at  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.anchor import anchor_at
 
         last = journal.head(self._connection)
         return anchor_at(last.number, last.value) if last.number else None

@@ -49,7 +49,7 @@ class FollowUpTablesReading(DutyTablesReading):
     @understood()
     def heard(self, incidents: Collection[IncidentId]) -> Mapping[IncidentId, Heard]:
         """Return when the caller of each of these heard of a decision about it."""
-        from agressielog.domain.follow_up import Heard  # noqa: PLC0415 - seldom needed
+        from agressielog.domain.follow_up import Heard
 
         found = {
             IncidentId(whole(row, "id")): Heard(

@@ -30,7 +30,7 @@ def new_hold_row(hold: NewHold) -> Row:
 
 def hold_from(row: Mapping[str, Cell]) -> Hold:
     """Return the hold of a row."""
-    from agressielog.domain.hold import Hold  # noqa: PLC0415 - seldom needed
+    from agressielog.domain.hold import Hold
 
     caller, incident = optional_whole(row, "beller"), optional_whole(row, "incident")
     return Hold(

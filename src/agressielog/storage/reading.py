@@ -204,7 +204,7 @@ class SqliteReading(
     @understood()
     def last_merge(self, kept: CallerId) -> Merge | None:
         """Return the last merge that was not split again."""
-        from agressielog.storage import merges  # noqa: PLC0415 - seldom needed
+        from agressielog.storage import merges
 
         rows = self._rows(
             "SELECT inhoud FROM samenvoeging WHERE beller = ? AND gesplitst = 0 ORDER BY id DESC LIMIT 1",
@@ -229,7 +229,7 @@ class SqliteReading(
     @understood()
     def letters(self, measure: MeasureId) -> Sequence[Issued]:
         """Return what was issued about a measure."""
-        from agressielog.storage.letter_rows import issued_from  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.letter_rows import issued_from
 
         rows = self._rows("SELECT * FROM brief WHERE maatregel = ? ORDER BY id", [measure])
         return [issued_from(row) for row in rows]
@@ -269,7 +269,7 @@ class SqliteReading(
     @understood()
     def figures(self, period: Period) -> Figures:
         """Return the month report's counts, with what was counted of records that were erased."""
-        from agressielog.storage import figures  # noqa: PLC0415 - seldom needed
+        from agressielog.storage import figures
 
         return self._with_frozen(figures.count(self._connection, period), period)
 

@@ -47,7 +47,7 @@ class RequestTablesReading(TableReading):
         return self._requests(_OPEN, [day, day])
 
     def _requests(self, condition: str, parameters: Sequence[Cell] = ()) -> list[Request]:
-        from agressielog.storage.request_rows import request_from  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.request_rows import request_from
 
         found = []
         for row in self._rows(f"SELECT * FROM verzoek {condition} ORDER BY id", parameters):  # noqa: S608 - fixed conditions

@@ -18,7 +18,7 @@ class RequestTablesWriting(TableWriting):
 
     def add_request(self, request: NewRequest) -> Request:
         """Store a request."""
-        from agressielog.storage.request_rows import new_request_row, request_from  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.request_rows import new_request_row, request_from
 
         if not self._rows_of("beller", "id", request.caller):
             raise CallerNotFound(caller_code(request.caller))
@@ -30,7 +30,7 @@ class RequestTablesWriting(TableWriting):
 
     def answer_request(self, request: RequestId, answer: Answer | None) -> None:
         """Keep the answer to a request, or that there is none after all."""
-        from agressielog.storage.request_rows import answer_row, request_from  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.request_rows import answer_row, request_from
 
         rows = self._rows_of("verzoek", "id", request)
         if not rows:

@@ -28,7 +28,7 @@ def new_statement_row(statement: NewStatement) -> Row:
 
 def statement_from(row: Mapping[str, Cell]) -> Statement:
     """Return the statement of a row."""
-    from agressielog.domain.statement import Statement  # noqa: PLC0415 - seldom needed
+    from agressielog.domain.statement import Statement
 
     return Statement(
         id=StatementId(whole(row, "id")),
@@ -50,7 +50,7 @@ def new_restriction_row(restriction: NewRestriction) -> Row:
 
 def restriction_from(row: Mapping[str, Cell]) -> Restriction:
     """Return the restriction of a row."""
-    from agressielog.domain.restriction import Restriction  # noqa: PLC0415 - seldom needed
+    from agressielog.domain.restriction import Restriction
 
     return Restriction(
         id=RestrictionId(whole(row, "id")),
@@ -73,7 +73,7 @@ def new_opening_row(opening: NewOpening) -> Row:
 
 def opening_from(row: Mapping[str, Cell]) -> Opening:
     """Return the look of a row."""
-    from agressielog.domain.restriction import Opening  # noqa: PLC0415 - seldom needed
+    from agressielog.domain.restriction import Opening
 
     return Opening(
         id=OpeningId(whole(row, "id")),

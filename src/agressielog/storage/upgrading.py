@@ -26,13 +26,13 @@ class SqliteUpgrading:
         found = files.layout_of(self._path, APPLICATION_ID)
         if found is None or found >= SCHEMA_VERSION:
             return None
-        from agressielog.application.ports.upgrading import Layouts  # noqa: PLC0415 - seldom needed
+        from agressielog.application.ports.upgrading import Layouts
 
         return Layouts(found, SCHEMA_VERSION)
 
     def apply(self) -> bool:
         """Take the steps that are lacking."""
-        from agressielog.storage.schema import bring_up_to_date  # noqa: PLC0415 - sqlite-utils costs 50 ms
+        from agressielog.storage.schema import bring_up_to_date
 
         path = str(self._path)
         with (

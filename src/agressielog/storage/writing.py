@@ -284,7 +284,7 @@ class SqliteWriting(
 
     def note_letter(self, measure: MeasureId, issued: Issued) -> None:
         """Keep that a letter was made."""
-        from agressielog.storage.letter_rows import issued_row  # noqa: PLC0415 - seldom needed
+        from agressielog.storage.letter_rows import issued_row
 
         decision = self.decision(measure)
         row: Row = {"id": self._next_id("brief"), "maatregel": measure, **issued_row(issued)}
@@ -301,7 +301,7 @@ class SqliteWriting(
 
     def add_merge(self, merge: Merge) -> None:
         """Keep what a merge did."""
-        from agressielog.storage import merges  # noqa: PLC0415 - seldom needed
+        from agressielog.storage import merges
 
         self._insert(
             "samenvoeging",

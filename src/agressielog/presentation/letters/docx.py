@@ -51,10 +51,10 @@ def as_docx(page: Page, template: bytes, path: str) -> bytes:
         TemplateFaulty: the template cannot be read, or leaves out something of the letter.
     """
     try:
-        from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - only who makes documents pays
-        from docxtpl import DocxTemplate  # noqa: PLC0415
-        from jinja2 import StrictUndefined, TemplateError, UndefinedError  # noqa: PLC0415
-        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+        from docx.opc.exceptions import PackageNotFoundError
+        from docxtpl import DocxTemplate
+        from jinja2 import StrictUndefined, TemplateError, UndefinedError
+        from jinja2.sandbox import SandboxedEnvironment
     except ImportError as error:
         raise OfficeSupportMissing from error
     document = DocxTemplate(io.BytesIO(template))
@@ -102,7 +102,7 @@ def _lines(lines: tuple[str, ...]) -> "list[Markup]":
 
 
 def _value(text: str) -> "Markup":
-    from markupsafe import Markup  # noqa: PLC0415 - comes with docxtpl
+    from markupsafe import Markup
 
     return Markup(escape(_unbroken(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped here
 
@@ -114,9 +114,9 @@ def _unbroken(text: str) -> str:
 
 def _left_out(page: Page, made: bytes) -> tuple[str, ...]:
     """Return the fields of which something is not in the document, though the template names them."""
-    from docx import Document  # noqa: PLC0415 - as above
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.text.paragraph import Paragraph  # noqa: PLC0415
+    from docx import Document
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
 
     document = Document(io.BytesIO(made))
     text = "\n".join(Paragraph(found, document).text for found in document.element.body.iter(qn("w:p")))

@@ -18,9 +18,9 @@ def as_docx(title: str, lead: str, blocks: tuple[Block, ...]) -> bytes:
         OfficeSupportMissing: the extra `[brief]` is not installed.
     """
     try:
-        from docx import Document  # noqa: PLC0415 - only who makes documents pays
-        from docx.oxml.ns import qn  # noqa: PLC0415
-        from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415
+        from docx import Document
+        from docx.oxml.ns import qn
+        from docx.shared import Mm, Pt, RGBColor
     except ImportError as error:
         raise OfficeSupportMissing from error
     document = Document()
