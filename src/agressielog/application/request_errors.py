@@ -1,10 +1,16 @@
 """What can go wrong with a request under the privacy law, as facts."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from agressielog.domain.errors import NotFound, Refused, WrongUse
-from agressielog.domain.identity import RequestId
-from agressielog.domain.request import RequestOutcome
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agressielog.domain.identity import RequestId
+    from agressielog.domain.request import RequestOutcome
 
 
 class RequestNotFound(NotFound):
