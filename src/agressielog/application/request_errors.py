@@ -1,16 +1,9 @@
 """What can go wrong with a request under the privacy law, as facts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from agressielog.domain.errors import NotFound, Refused, WrongUse
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from agressielog.domain.identity import RequestId
-    from agressielog.domain.request import RequestOutcome
+from agressielog.domain.identity import RequestId
 
 
 class RequestNotFound(NotFound):
@@ -34,10 +27,10 @@ class RequestAnsweredTooEarly(Refused):
 
 
 class RequestRefusedWithoutReason(Refused):
-    """Who does not get what he asked, or not all of it, has a right to know why."""
+    """Who does not get what he asked, or not all of it (`outcome`, in Dutch), has a right to know why."""
 
     request: RequestId
-    outcome: RequestOutcome
+    outcome: str
 
 
 class RequestDayInFuture(WrongUse):
