@@ -51,7 +51,7 @@ def _measured(typed: argparse.Namespace) -> measuring.Results:
     _say(f"alles komt in {folder}")
     plan = measuring.QUICK if typed.snel else measuring.FULL
     if typed.bellers:
-        plan = replace(plan, further=tuple(typed.bellers))
+        plan = replace(plan, further=tuple(set(typed.bellers) - set(plan.sizes)))
     if typed.omgeving is not None:
         program = installed.in_environment(typed.omgeving)
     else:

@@ -150,7 +150,7 @@ def read(path: Path) -> Results:
         quick=kept["quick"],
         machine=Machine(**kept["machine"]),
         largest=kept["largest"],
-        further=tuple(kept["further"]),
+        further=tuple(kept.get("further", ())),
         months=(kept["months"][0], kept["months"][1]),
         groups=tuple(
             GroupFigures(

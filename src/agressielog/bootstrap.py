@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
@@ -146,7 +147,7 @@ class App:
 
     def new_ulid(self) -> Ulid:
         """Return a fresh identity."""
-        return make_ulid(self.now, os.urandom(RANDOM_BYTES))
+        return make_ulid(self.now, secrets.token_bytes(RANDOM_BYTES))
 
 
 def open_app(
@@ -320,7 +321,7 @@ def deed_of(command: str, as_name: str | None) -> Deed:
     """Return the identity of one write by this user, now, for a command that opens no logbook."""
     now, login = clock.now(), places.login_name()
     name = keep_line("--als", as_name) if as_name else login
-    return Deed(make_ulid(now, os.urandom(RANDOM_BYTES)), now, login, name, command)
+    return Deed(make_ulid(now, secrets.token_bytes(RANDOM_BYTES)), now, login, name, command)
 
 
 def _upgraded(path: Path) -> Upgraded | None:

@@ -46,7 +46,7 @@ def main() -> None:
     try:
         import gc
 
-        # It would go through all that was just loaded, ninety times, and find nothing: a twentieth of `add`.
+        # It would go through all that was just loaded, seventy times, and find next to nothing: a twentieth of `add`.
         gc.set_threshold(_YOUNG)
         import signal  # with enum it costs more than a fast answer may
 

@@ -42,6 +42,12 @@ def test_a_command_only_reads_decides_nothing_and_shows(path: Path) -> None:
     assert len(statements) <= LONGEST_COMMAND
 
 
+def test_what_is_frozen_is_a_value() -> None:
+    """A dataclass that is frozen costs three times as much to load, and cannot inherit from a value."""
+    frozen = [path.name for path in MODULES if "@dataclass(frozen=True" in path.read_text(encoding="utf-8")]
+    assert frozen == []
+
+
 def test_no_value_ever_stands_in_the_text_of_a_statement() -> None:
     """Every f-string that holds SQL is marked, and holds only names of our own (reliability I5)."""
     for path in (SOURCE / "storage").glob("*.py"):

@@ -71,7 +71,9 @@ def results() -> Results:
         months=(10_000, 100_000),
         groups=(
             group("Opzoeken", looked),
-            group("Andere opdrachten", {commands.command_name("add", 100_000): 0.300}),
+            group(
+                "Andere opdrachten", {commands.LIBRARIES: 0.150, commands.command_name("add", 100_000): 0.300}
+            ),
             GroupFigures("Dezelfde maand", next(iter(months)), 3, measured(months, next(iter(months)))),
         ),
         loadings=(Loading("add", (Share("agressielog", 200, 60.0), Share("typer", 30, 20.0)), 240, 0.3),),
@@ -123,6 +125,10 @@ def test_a_larger_logbook_in_which_was_only_looked_up_has_the_bars_of_a_look_up(
         "lookup, met maatregel, pijp, 1.000.000 bellers ÷ hetzelfde met 1 beller",
     ]
     assert (len(told), len(bars(larger))) == (12, 18 + 12)
+
+
+def test_the_page_says_how_much_of_add_the_libraries_are(results: Results) -> None:
+    assert "Typer en sqlite-utils laden is 50 % van de hele opdracht" in page(results)
 
 
 def test_results_that_were_kept_make_the_same_page(results: Results, tmp_path: Path) -> None:

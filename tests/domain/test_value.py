@@ -1,18 +1,15 @@
 """The frozen value: a dataclass in all that can be seen of it."""
 
 import pickle
+from collections.abc import Callable
 from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agressielog.domain.value import value
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @value
@@ -167,3 +164,71 @@ def test_fields_that_are_told_by_name_are_told_by_name() -> None:
 def test_what_a_class_says_of_comparing_and_showing_itself_stays() -> None:
     assert repr(Number("+31612345678")) == "Number(…)"
     assert {Number("+31612345678"), Number("0612345678")} == {Number("612345678")}
+
+
+def test_what_a_class_says_of_being_equal_alone_leaves_it_hashed_by_its_fields() -> None:
+    @value
+    class Loose:  # noqa: PLW1641 - the hash is what this is about
+        """A value that equals all of its kind."""
+
+        count: int
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Loose)
+
+    assert Loose(1) == Loose(2)
+    assert hash(Loose(1)) == hash(Loose(1))
+
+
+def _fills_itself() -> None:
+    @value
+    class Read:
+        """Reads its text."""
+
+        count: int
+
+        def __init__(self, text: str) -> None:
+            object.__setattr__(self, "count", int(text))
+
+
+def _changes() -> None:
+    @value
+    class Growing:
+        """Lets itself be changed."""
+
+        count: int
+
+        def __setattr__(self, name: str, new: object) -> None:
+            object.__setattr__(self, name, new)
+
+
+def _field_that_nobody_tells() -> None:
+    @value
+    class Sum:
+        """Has a field that is made."""
+
+        total: int = field(init=False)
+
+
+def _field_hashed_otherwise() -> None:
+    @value
+    class Loose:
+        """Has a field that is not hashed."""
+
+        words: list[str] = field(hash=False)
+
+
+def _hidden_field() -> None:
+    @value
+    class Secretive:
+        """Has a field with a name of ours."""
+
+        _set: int
+
+
+@pytest.mark.parametrize(
+    "making", [_fills_itself, _changes, _field_that_nobody_tells, _field_hashed_otherwise, _hidden_field]
+)
+def test_what_a_value_cannot_be_is_refused_when_its_class_is_made(making: Callable[[], None]) -> None:
+    with pytest.raises(TypeError, match="value"):
+        making()

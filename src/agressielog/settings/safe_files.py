@@ -7,6 +7,7 @@ follow links) do not refuse a planted link and make files that others can read.
 
 import errno
 import os
+import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -61,7 +62,7 @@ def written_aside(
         OSError: the system refuses; it names *path*, and what was there still is.
     """
     _refuse_target(path, never, overwrite=overwrite)
-    aside = path.with_name(f".{os.urandom(8).hex()}{UNFINISHED}")
+    aside = path.with_name(f".{secrets.token_hex(8)}{UNFINISHED}")
     try:
         flags = (
             os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
