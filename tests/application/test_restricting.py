@@ -7,8 +7,10 @@ import pytest
 import story
 
 from agressielog.application.access import access_of
+from agressielog.application.find import list_newest
 from agressielog.application.merging import merge
 from agressielog.application.ports.evidence import Image, Step
+from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_now, hidden_now, open_details
 from agressielog.application.rights import hold, restrict
 from agressielog.application.rights_errors import NothingKeptLonger
@@ -143,3 +145,12 @@ def test_of_terms_that_cannot_be_nothing_is_told(sqlite_store: SqliteStore, call
         country=NL,
     )
     assert [(kept.term, kept.judged) for kept in told.incidents] == [(None, None)]
+
+
+def test_the_newest_calls_of_a_kind_leave_out_who_is_restricted(
+    sqlite_store: SqliteStore, call: Incident
+) -> None:
+    other = story.stored(sqlite_store)
+    wanted = IncidentFilter(kind=call.kinds[0])
+    assert list_newest(sqlite_store, wanted, 10) == ([other], 1)
+    assert list_newest(sqlite_store, wanted, 0) == ([], 1)

@@ -88,6 +88,7 @@ def test_the_known_copies_are_listed_the_newest_first(desk: Office, tmp_path: Pa
     desk.do("backup")
     shown = desk.do("restore")
     assert Path(_copy(tmp_path)).name in shown.out
+    assert shown.out.endswith(f"\nTerugzetten: agressielog restore {_copy(tmp_path)}\n")
     document = desk.do("restore", "--json").document
     assert [one["naam"] for one in document["kopieen"]] == [Path(_copy(tmp_path)).name]
 
@@ -106,5 +107,5 @@ def test_a_copy_that_is_not_there_says_where_to_see_which_are(desk: Office) -> N
     assert shown.err == (
         "Wat:     Die kopie is er niet: nietbestaand.db.\n"
         "Waarom:  Het bestand bestaat niet, of het is leeg.\n"
-        "Wat nu:  Welke er zijn: agressielog restore\n"
+        "Wat nu:  Noem het hele pad, zoals dit het toont: agressielog restore\n"
     )

@@ -233,8 +233,8 @@ Afloop                                    Bellers
     gesprek beëindigd  12   29%             7 bellers vaker dan één keer:
     overgedragen        5   12%               B12  06-••••5678 +1  4
   politie gebeld        1    2%               B3  +32 •••••3456    3
-  aangifte: ja          3    7%               B40  zonder nummer   2
-  aangifte: overwegen   7   17%               B41  06-••••4321     2
+  advies: aangifte      3    7%               B40  zonder nummer   2
+  advies: overwegen     7   17%               B41  06-••••4321     2
   fout bij ons          3    7%               en 3 anderen
   nog onvolledig        2    5%
 

@@ -85,11 +85,6 @@ class Rung:
     ground: str
 
     @property
-    def is_ban(self) -> bool:
-        """Whether it has a length, and so a last day."""
-        return self.longest is not None
-
-    @property
     def is_range(self) -> bool:
         """Whether the decider chooses the length between two bounds."""
         return self.shortest != self.longest

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import PurePath
+from shlex import quote
 
 from agressielog.application.backups import Backup, Comparison
 from agressielog.application.ports.copies import Contents
@@ -44,6 +46,7 @@ def show_backups(screen: Screen, folder: str, names: Sequence[str], now: datetim
         made = backup_moment(name)
         when = f"  {show_moment(made, now)}" if made is not None else ""
         screen.line(f"{name}{when}", indent=2)
+    screen.line(f"Terugzetten: agressielog restore {quote(str(PurePath(folder, names[0])))}")
 
 
 def show_comparison(screen: Screen, comparison: Comparison, now: datetime) -> None:

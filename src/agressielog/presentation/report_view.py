@@ -20,7 +20,7 @@ from agressielog.presentation.follow_up_view import follow_up_blocks
 from agressielog.presentation.labels import counted, incidents
 from agressielog.presentation.measure import padded, preview
 from agressielog.presentation.moments import show_day, show_long_day
-from agressielog.presentation.report_words import capital, named, show_heading, signed
+from agressielog.presentation.report_words import ADVISED_REPORTS, capital, named, show_heading, signed
 
 _LABEL, _WIDE_LABEL = 18, 30
 # Rows of a block, its line for the rest included.
@@ -230,11 +230,8 @@ def _outcome(figures: Figures) -> Block:
     ]
     advised = dict(figures.per_police_report)
     rows[5:5] = [
-        (label, advised[report])
-        for report, label in (
-            (PoliceReport.YES, "aangifte: ja"),
-            (PoliceReport.CONSIDER, "aangifte: overwegen"),
-        )
+        (ADVISED_REPORTS[report], advised[report])
+        for report in (PoliceReport.YES, PoliceReport.CONSIDER)
         if report in advised
     ]
     if figures.incomplete:

@@ -1,11 +1,18 @@
 """The words that every report has: its title, its periods, and numbers with a sign."""
 
 from agressielog.domain.period import Period, PeriodSort
+from agressielog.domain.vocabulary import PoliceReport
 from agressielog.presentation.blocks import PAGE
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.measure import preview
 from agressielog.presentation.periods import show_period
 
+#: What the policy advised about the police: nobody records whether it was done.
+ADVISED_REPORTS = {
+    PoliceReport.YES: "advies: aangifte",
+    PoliceReport.CONSIDER: "advies: overwegen",
+    PoliceReport.NO: "advies: geen aangifte",
+}
 _DEMO = "VOORBEELD"
 
 

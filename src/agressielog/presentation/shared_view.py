@@ -19,7 +19,7 @@ from agressielog.presentation.follow_up_view import measure_label
 from agressielog.presentation.labels import incidents
 from agressielog.presentation.measure import preview
 from agressielog.presentation.moments import show_long_day
-from agressielog.presentation.report_words import capital, named, show_heading, signed
+from agressielog.presentation.report_words import ADVISED_REPORTS, capital, named, show_heading, signed
 
 #: Under the title, so that it is seen that this page is not the complete one.
 MARK = "Om te delen: kleine aantallen zijn weggelaten."
@@ -156,7 +156,7 @@ def _outcome(figures: SharedFigures) -> list[Row]:
         (f"{under}gesprek beëindigd", figures.ended),
         (f"{under}overgedragen", figures.handed_over),
         ("politie gebeld", figures.police),
-        *((f"aangifte: {advice.value}", number) for advice, number in figures.per_police_report or ()),
+        *((ADVISED_REPORTS[advice], number) for advice, number in figures.per_police_report or ()),
         ("fout bij ons", figures.our_fault),
     ]
     return [

@@ -12,7 +12,7 @@ def backup_missing(error: BackupMissing) -> Mistake:
         "kopie_ontbreekt",
         f"Die kopie is er niet: {error.path}.",
         "Het bestand bestaat niet, of het is leeg.",
-        "Welke er zijn: agressielog restore",
+        "Noem het hele pad, zoals dit het toont: agressielog restore",
     )
 
 
