@@ -109,8 +109,8 @@ def test_the_seven_questions_are_answered_from_the_record() -> None:
     ("changes", "said"),
     [
         ({"account": "", "incomplete": True}, "Niet vastgelegd. Aanvullen: agressielog edit 2 --wat -."),
-        ({"quote": None}, "Letterlijke woorden: niet vastgelegd. Aanvullen: agressielog edit 2 --citaat."),
-        ({"subject": None}, "7. Waarom Niet vastgelegd. Aanvullen: agressielog edit 2 --onderwerp."),
+        ({"quote": None}, "Letterlijke woorden: niet vastgelegd. Aanvullen: agressielog edit 2 --citaat -."),
+        ({"subject": None}, "7. Waarom Niet vastgelegd. Aanvullen: agressielog edit 2 --onderwerp TEKST."),
         ({"refused": "een nieuwe pas"}, "Niet toegezegd is: een nieuwe pas."),
         ({"our_fault": True}, "Volgens het logboek lag de aanleiding bij ons"),
         ({"number": None}, "Met een telefoon; er is geen nummer vastgelegd."),

@@ -68,7 +68,8 @@ def command(
     wat er al staat wordt overgeslagen. De incidenten tellen mee, maar gelden als beantwoord.
 
       agressielog import register.csv --dry-run
-      agressielog import register.csv --kolom 'nummer=Gebeld vanaf' --soort-als 'verbaal=schelden' --tijd 12:00
+      agressielog import register.csv --kolom 'nummer=Gebeld vanaf'
+      agressielog import register.csv --soort-als 'verbaal=schelden'
     """
     typed = ImportOptions(
         columns=columns or (),

@@ -25,6 +25,7 @@ from agressielog.cli.measure_telling import answered, asked_or_told, reviewed, t
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.domain.identity import measure_code, parse_measure_code
+from agressielog.domain.letter import LetterKind
 from agressielog.domain.measure import EndKind
 from agressielog.domain.text import optional_text
 from agressielog.presentation.measure_view import (
@@ -127,7 +128,7 @@ def add(
     Wat je niet opgeeft volgt uit het advies, of wordt gevraagd.
 
         agressielog maatregel add B12
-        agressielog maatregel add B12 --geen --reden "Excuses gemaakt." --besluit-door "R. Smit"
+        agressielog maatregel add B12 --geen --reden Excuses. --besluit-door Smit
     """
     logbook, output = opened(ctx)
     on = read_day(logbook, reference_day) or logbook.today
@@ -293,7 +294,8 @@ def bezwaar(
             output.notice(f"Dit komt in de plaats van wat er stond: {show_answer(before)}")
     else:
         receive_objection(logbook.store, deed, name, told.day, policy)
-    tell(logbook, output, name, "maatregel.bezwaar", on=logbook.today, as_json=as_json)
+    letter = LetterKind.OBJECTION if told.answers else None
+    tell(logbook, output, name, "maatregel.bezwaar", on=logbook.today, as_json=as_json, letter=letter)
 
 
 @app.command("review")
@@ -320,5 +322,8 @@ def review_(
     if held is None:
         output.answer.line("Er is niets veranderd.")
         return
-    review(logbook.store, logbook.deed("maatregel review"), name, held)
-    tell(logbook, output, name, "maatregel.review", on=on, as_json=as_json)
+    became = review(logbook.store, logbook.deed("maatregel review"), name, held)
+    # Who never got the measure need not read that it is over; going on has no letter of its own.
+    over = became.ended is not None and became.delivered is not None
+    letter = LetterKind.LIFTING if over else None
+    tell(logbook, output, name, "maatregel.review", on=on, as_json=as_json, letter=letter)

@@ -176,7 +176,7 @@ def _told(told: Incident, access: Access) -> list[tuple[str, str | None]]:
         ("Onderwerp", told.subject),
         ("Wat er gebeurde", told.account or None),
         ("Letterlijk gezegd", told.quote),
-        ("Wat wij deden", show_limits(told)),
+        ("Wat wij deden", show_limits(told, nothing="niets vastgelegd")),
         ("Niet toegezegd", told.refused),
         ("Wat hielp", told.helped),
         ("Fout bij ons", "ja" if told.our_fault else None),

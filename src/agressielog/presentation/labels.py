@@ -42,8 +42,8 @@ def show_promise(promise: Promise) -> str:
     return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
 
 
-def show_limits(facts: IncidentFacts) -> str:
-    """Return what was done in the call: `gewaarschuwd, gesprek beëindigd`; `geen` for nothing."""
+def show_limits(facts: IncidentFacts, *, nothing: str = "geen") -> str:
+    """Return what was done in the call, `gewaarschuwd, gesprek beëindigd`; or the word for *nothing*."""
     done = [
         text
         for holds, text in (
@@ -54,7 +54,7 @@ def show_limits(facts: IncidentFacts) -> str:
         )
         if holds
     ]
-    return ", ".join(done) or "geen"
+    return ", ".join(done) or nothing
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -152,8 +152,11 @@ def _how(told: Incident) -> list[Block]:
     if told.quote:
         words = f"Letterlijk gezegd: “{said(told.quote)}”"
     else:
-        words = f"Letterlijke woorden: niet vastgelegd. {_add(told, '--citaat')}"
-    return [paragraph(words), paragraph(f"Wat de medewerker deed: {show_limits(told)}.")]
+        words = f"Letterlijke woorden: niet vastgelegd. {_add(told, '--citaat -')}"
+    return [
+        paragraph(words),
+        paragraph(f"Wat de medewerker deed: {show_limits(told, nothing='niet vastgelegd')}."),
+    ]
 
 
 def _why(told: Incident) -> list[str]:
@@ -162,7 +165,7 @@ def _why(told: Incident) -> list[str]:
         f"Niet toegezegd is: {stopped(told.refused)}" if told.refused else "",
         "Volgens het logboek lag de aanleiding bij ons; vertel dat erbij." if told.our_fault else "",
     ]
-    return [text for text in known if text] or [_UNKNOWN, _add(told, "--onderwerp")]
+    return [text for text in known if text] or [_UNKNOWN, _add(told, "--onderwerp TEKST")]
 
 
 def _before(sheet: PoliceSheet, policy: Policy) -> list[Block]:
