@@ -7,7 +7,7 @@ from office import Office
 WIDTH = 80
 
 
-@pytest.mark.parametrize("command", every_command())
+@pytest.mark.parametrize("command", list(every_command()))
 def test_a_page_of_help_fits_the_terminal(office: Office, command: str) -> None:
     shown = office.do(*command.split(), "--help")
     assert shown.status == 0
