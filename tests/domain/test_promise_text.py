@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from agressielog.domain.incident import NewPromise
+from agressielog.domain.moment_errors import UnreadableDay
 from agressielog.domain.promise_text import (
     PromiseForPastDay,
     PromiseWithoutText,
@@ -29,6 +30,14 @@ SUNDAY = date(2026, 11, 22)
 )
 def test_what_and_when_are_told_apart(typed: str, what: str, due: date | None) -> None:
     assert parse_promise(typed, SUNDAY) == NewPromise(what, due)
+
+
+@pytest.mark.parametrize(
+    "typed", ["terugbellen, 31 februari", "terugbellen voor 30-2-2027", "bellen, maandag 24 november 2026"]
+)
+def test_a_day_that_cannot_be_is_no_part_of_what_was_promised(typed: str) -> None:
+    with pytest.raises(UnreadableDay):
+        parse_promise(typed, SUNDAY)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ from datetime import date
 from agressielog.domain.day import Direction, parse_day
 from agressielog.domain.errors import WrongUse
 from agressielog.domain.incident import NewPromise
+from agressielog.domain.moment_errors import MomentFault, UnreadableDay
 from agressielog.domain.text import keep_line
 
 _TOWARDS = r"(?:uiterlijk\s+|voor\s+|vóór\s+|op\s+)"
+# Read as a day, and refused.
+_IMPOSSIBLE = {MomentFault.NO_SUCH_DATE, MomentFault.OTHER_WEEKDAY}
 # Between what and when: a comma, or one of these words.
 _BORDER = re.compile(rf"(?:\s*,\s*{_TOWARDS}?|\s+{_TOWARDS})")
 
@@ -29,7 +32,8 @@ class PromiseForPastDay(WrongUse):
 def parse_promise(raw: str, today: date, option: str = "--toezegging") -> NewPromise:
     """Split off a day at the end, if what stands there is one.
 
-    Understand or leave alone: `bellen voor informatie` has no day, so all of it is what was promised.
+    Understand or leave alone: `bellen voor informatie` has no day, so all of it is what was promised. A day that is
+    spelled out and cannot be is a slip of the keyboard: left in the text, nobody would be told of it in time.
 
     Args:
         raw: as typed, not empty.
@@ -38,6 +42,7 @@ def parse_promise(raw: str, today: date, option: str = "--toezegging") -> NewPro
 
     Raises:
         TextEmpty, TextTooLong, TextUnstorable, PromiseWithoutText.
+        UnreadableDay: there is no such day, or not on that weekday.
     """
     text = promised_text(option, raw, today)
     for border in _BORDER.finditer(text):
@@ -73,5 +78,7 @@ def refuse_past(promise: NewPromise, made_on: date) -> None:
 def _day(when: str, today: date) -> date | None:
     try:
         return parse_day(when, today, Direction.FUTURE)
-    except WrongUse:
+    except UnreadableDay as error:
+        if error.reason in _IMPOSSIBLE:
+            raise
         return None
