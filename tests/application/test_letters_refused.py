@@ -1,5 +1,6 @@
 """A letter with a hole, or with the name of an employee, is not written."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from letter_story import (
     ANSWERED,
     BAN,
     ONE_YEAR,
+    RESTRICTION,
+    SETTINGS,
     TALK,
     a_ban,
     a_decision,
@@ -20,12 +23,16 @@ from letter_story import (
 
 from agressielog.application.errors import MeasureNotFound
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
+from agressielog.application.letters import lacking, prepare
 from agressielog.application.ports.logbook import Store
-from agressielog.domain.decision import Objection
-from agressielog.domain.identity import MeasureId
+from agressielog.application.restricting import DetailsRestricted
+from agressielog.application.rights import restrict
+from agressielog.domain.decision import Objection, Verdict
+from agressielog.domain.identity import CallerId, MeasureId
 from agressielog.domain.letter import LetterKind
+from agressielog.domain.letter_elements import Gap
 from agressielog.domain.measure import Ended, EndKind
-from agressielog.domain.vocabulary import Certainty, IncidentStatus, Severity
+from agressielog.domain.vocabulary import Certainty, Country, IncidentStatus, Severity
 from agressielog.storage.store import SqliteStore
 
 
@@ -34,6 +41,51 @@ def store(sqlite_store: SqliteStore) -> Store:
     """A logbook with caller B1."""
     story.stored_caller(sqlite_store, story.MOBILE, name="A. Jansen", address="Dorpsstraat 1, Voorbeeldstad")
     return sqlite_store
+
+
+# A caller who asked for a restriction -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind.tells_why])
+def test_of_who_is_restricted_no_letter_tells_why_unless_it_must(store: Store, kind: LetterKind) -> None:
+    measure = _letter_to_write(store, kind)
+    restrict(store, story.deed("avg beperk"), "B1", "betwist het", Country.NETHERLANDS)
+    with pytest.raises(DetailsRestricted) as refused:
+        the_letter(store, measure, kind)
+    assert refused.value.caller == CallerId(1)
+    settings = {**SETTINGS, "klachtinstantie": "de ombudsman"}
+    written = prepare(store, measure, a_policy(), settings, on=story.TODAY, kind=kind, despite=True)
+    assert written.kind is kind
+
+
+def test_a_review_is_announced_to_who_is_restricted(store: Store) -> None:
+    measure = _letter_to_write(store, LetterKind.REVIEW)
+    restrict(store, story.deed("avg beperk"), "B1", "betwist het", Country.NETHERLANDS)
+    assert the_letter(store, measure, LetterKind.REVIEW).kind is LetterKind.REVIEW
+
+
+def test_what_a_letter_lacks_is_named_of_who_is_restricted_too(store: Store) -> None:
+    measure = _letter_to_write(store, LetterKind.BAN)
+    restrict(store, story.deed("avg beperk"), "B1", "betwist het", Country.NETHERLANDS)
+    assert Gap.NO_ADDRESS in [one.gap for one in lacking(store, measure, a_policy(), {}, on=story.TODAY)]
+
+
+def _letter_to_write(store: Store, kind: LetterKind) -> MeasureId:
+    """Store a measure with everything that a letter of this kind tells."""
+    number = an_incident(store)
+    match kind:
+        case LetterKind.WARNING:
+            return a_decision(store, number)
+        case LetterKind.RESTRICTION:
+            return a_ban(store, number, measure=RESTRICTION, arrangement="Eén uur per week.")
+        case _:
+            measure = a_ban(store, number, review_on=date(2026, 12, 6))
+    if kind is LetterKind.LIFTING:
+        it_became(store, measure, ended=Ended(EndKind.LIFTED, story.TODAY, "Excuses gemaakt."))
+    if kind is LetterKind.OBJECTION:
+        answered = replace(ANSWERED, verdict=Verdict.DISMISSED, reason="Het gebeurde wel.")
+        it_became(store, measure, objection=answered)
+    return measure
 
 
 # Names of employees ---------------------------------------------------------------------------------

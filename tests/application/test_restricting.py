@@ -13,7 +13,7 @@ from agressielog.application.ports.evidence import Image, Step
 from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_now, hidden_now, open_details
 from agressielog.application.rights import hold, restrict
-from agressielog.application.rights_errors import NothingKeptLonger
+from agressielog.application.rights_errors import NoLonger, NothingKeptLonger
 from agressielog.domain.identity import CallerId, caller_code
 from agressielog.domain.incident import Incident
 from agressielog.domain.vocabulary import Certainty, Country
@@ -129,8 +129,9 @@ def test_without_a_limit_in_the_policy_nothing_is_kept_longer(
         certainty=Certainty.CERTAIN,
         kinds=(next(kind.code for kind in policy.kinds if kind.code == "bedreiging"),),
     )
-    with pytest.raises(NothingKeptLonger):
+    with pytest.raises(NothingKeptLonger) as caught:
         hold(sqlite_store, story.deed("avg vasthouden"), str(heavy.id), "x", NL, longer=unlimited)
+    assert caught.value.reason is NoLonger.NO_LIMIT
     with sqlite_store.reading() as reading:
         assert not reading.holds()
 

@@ -103,3 +103,12 @@ def test_a_name_that_promises_a_pdf_is_refused(desk: Office, tmp_path: Path) -> 
     shown = desk.do("aangifte", "1", "-o", str(target))
     assert (shown.status, target.exists()) == (2, False)
     assert f"{target} is niet geschreven." in shown.err
+
+
+def test_a_dash_is_the_output_and_no_file_of_that_name(
+    desk: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert desk.do("aangifte", "1", "-o", "-").out == desk.do("aangifte", "1").out
+    assert desk.do("aangifte", "1", "-o", "-", "--json").document["bestand"] is None
+    assert not (tmp_path / "-").exists()

@@ -352,9 +352,47 @@ def test_a_known_name_on_a_new_number_is_asked(office: Office) -> None:
 
 def test_a_short_report_asks_only_kind_and_caller(office: Office) -> None:
     office.do("instelling", "set", "land", "NL")
-    shown = office.do("add", "0612345678", "--kort", answers=["schelden", ""])
+    shown = office.do("add", "0612345678", "--kort", answers=["schelden"])
     assert "Nog aan te vullen: agressielog edit 1" in shown.out
     assert len(office.do("list", "--open", "--json").document["incidenten"]) == 1
+
+
+def test_a_short_report_with_all_it_needs_asks_nothing(office: Office) -> None:
+    office.do("instelling", "set", "land", "NL")
+    assert office.do("add", "0612345678", "--kort", "-s", "schelden", answers=[]).status == 0
+    assert office.do("show", "1", "--json").document["incident"]["beller"] == "B1"
+
+
+@pytest.mark.parametrize(("answer", "caller"), [("ja", "B1"), ("nee", "B2")])
+def test_a_short_report_asks_whose_it_is_and_no_name(office: Office, answer: str, caller: str) -> None:
+    office.add("0612345678", "-s", "schelden", "-w", "x", "--naam", "J. Jansen")
+    shown = office.do("add", "0612345678", "--kort", "-s", "schelden", answers=[answer])
+    assert "Dezelfde persoon als B1 (J. Jansen)? (ja / nee / weet niet)" in shown.out
+    assert office.do("show", "2", "--json").document["incident"]["beller"] == caller
+
+
+def test_a_short_report_asks_who_it_was_of_several_with_one_number(office: Office) -> None:
+    for name in ("J. Jansen", "P. Bakker"):
+        office.add("0612345678", "-s", "schelden", "-w", "x", "--naam", name, "--beller", "nieuw")
+    shown = office.do("add", "0612345678", "--kort", "-s", "schelden", answers=["2", "ja"])
+    assert "Wie was het?" in shown.out
+    assert office.do("show", "3", "--json").document["incident"]["beller"] == "B2"
+
+
+@pytest.mark.parametrize("typed", ["", "-", "geen", "Nee", "nvt", "n.v.t.", "niets", "nee, niets"])
+def test_a_word_for_no_is_no_promise_and_nothing_that_helped(office: Office, typed: str) -> None:
+    office.do("instelling", "set", "land", "NL")
+    shown = office.do("add", "--anoniem", answers=["schelden", "Schold.", "", "nee", typed, typed])
+    assert "Toegezegd" not in shown.out
+    incident = office.do("show", "1", "--json").document["incident"]
+    assert (incident["toezeggingen"], incident["hielp"]) == ([], None)
+
+
+def test_a_dash_at_the_caller_is_nobody(office: Office) -> None:
+    office.do("instelling", "set", "land", "NL")
+    assert office.do("add", answers=["schelden", "Schold.", "-", "nee", "-", "-"]).status == 0
+    incident = office.do("show", "1", "--json").document["incident"]
+    assert (incident["anoniem"], incident["beller"]) == (True, None)
 
 
 def test_usual_team_and_channel_come_from_the_personal_settings(office: Office) -> None:

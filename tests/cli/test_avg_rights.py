@@ -177,6 +177,9 @@ def test_a_heavy_incident_is_kept_longer_to_where_the_policy_lets_it(desk: Offic
     for lighter in ("1", "B1"):
         shown = desk.do("avg", "vasthouden", lighter, "--langer", "--reden", "x", "--json")
         assert (shown.status, refused(shown)) == (4, ["geen_langere_termijn"])
+    told = desk.do("avg", "vasthouden", "B1", "--langer", "--reden", "x").err
+    assert "Noem het incident met zijn nummer." in told
+    assert "Noem het incident" not in desk.do("avg", "vasthouden", "1", "--langer", "--reden", "x").err
 
 
 def test_reasons_are_asked_for_on_a_terminal(desk: Office) -> None:

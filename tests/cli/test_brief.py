@@ -78,6 +78,15 @@ def test_without_an_ending_a_letter_is_a_text(desk: Office, tmp_path: Path, name
     assert target.read_text(encoding="utf-8").startswith("Gemeente Voorbeeldstad\n")
 
 
+def test_a_dash_is_the_output_and_no_file_of_that_name(
+    desk: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert desk.do("brief", "M1", "-o", "-").out.startswith("Gemeente Voorbeeldstad\n")
+    assert desk.do("brief", "M1", "-o", "-", "--json").document["bestand"] is None
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_caller_in_the_place_of_a_measure_is_told_where_measures_are(desk: Office) -> None:
     assert desk.do("brief", "B1").err == (
         'Wat:     "B1" past niet bij maatregel.\n'
@@ -212,7 +221,9 @@ def test_a_measure_that_is_not_there_is_not_found(desk: Office) -> None:
         ("brief", "M1", "--vorm", "sms", "-o", "brief.docx"),
         ("brief", "M1", "--sjabloon", "eigen.docx"),
         ("brief", "M1", "--sjabloon", "eigen.docx", "-o", "brief.txt"),
+        ("brief", "M1", "--sjabloon", "eigen.docx", "-o", "-"),
         ("brief", "sjablonen"),
+        ("brief", "sjablonen", "-o", "-"),
     ],
 )
 def test_wrong_use_is_told_and_nothing_is_kept(desk: Office, words: tuple[str, ...]) -> None:

@@ -35,7 +35,7 @@ Kan niet overgenomen worden: 5 rijen
   regel 9
     Datum: Er staat een dag zonder tijd. Er is geen tijd gekozen voor zulke rijen.
   Voor rijen zonder tijd: kies er een, bijvoorbeeld --tijd 12:00.
-  Voor eigen woorden voor een soort: zeg wat ze zijn, bijvoorbeeld --soort-als 'Verbaal=schelden'.
+  Voor eigen woorden voor een soort: zeg wat ze zijn, bijvoorbeeld --soort-als 'Verbaal=SOORT'.
 Zou erin komen zonder die rijen (met --sla-over): 2 incidenten
   Periode      vr 3 januari 2025 tot en met vr 28 februari 2025
   Soorten      Schelden 2
@@ -619,6 +619,16 @@ def test_the_order_in_an_option_is_told_by_an_example(
     file = tmp_path / "register.csv"
     file.write_text(EARLIER)
     assert f"{option} {example}" in office.do("import", str(file), option, "Datum").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("dreiging", "'dreiging=bedreiging'"), ("zomaar wat", "'zomaar wat=SOORT'")]
+)
+def test_an_own_word_for_a_kind_is_told_with_the_kind_it_looks_like(
+    office: Office, tmp_path: Path, typed: str, told: str
+) -> None:
+    sheet = written(tmp_path, "Datum;Soort;Wat", f"3-4-2026 14:30;{typed};Dreigde.")
+    assert f"zeg wat ze zijn, bijvoorbeeld --soort-als {told}.\n" in office.do("import", str(sheet)).out
 
 
 @pytest.mark.parametrize("heading", ["Datum", "Datum;Tijd"])

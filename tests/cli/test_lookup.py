@@ -160,6 +160,8 @@ def test_a_presumed_caller_shows_with_that_word_and_counts_for_nothing(office: O
     assert "B1 (J. Jansen), vermoedelijk" in shown
     assert "1 incident: 1× schelden" in shown
     assert "1 incident vermoedelijk, telt niet mee" in shown
+    office.add("0687654321", "-s", "schelden", "-w", "x", "--naam", "J. Jansen")
+    assert "2 incidenten vermoedelijk, tellen niet mee" in office.do("lookup", "0687654321").out
 
 
 def test_criticism_makes_nobody_known(office: Office) -> None:

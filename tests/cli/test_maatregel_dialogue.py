@@ -134,6 +134,14 @@ def test_a_day_that_is_none_or_still_to_come_is_no_reason_not_to_hear(threatened
     assert "  Niet gehoord  nam niet op\n" in threatened.do("maatregel", "show", "M1").out
 
 
+@pytest.mark.parametrize("no", ["-", "nee", "nog niet"])
+def test_a_dash_narrows_nothing_and_a_word_for_no_is_not_delivered(threatened: Office, no: str) -> None:
+    answers = ["", "", "R. Smit", "Dreigde.", "post", "nam niet op", "-", no]
+    assert threatened.do("maatregel", "add", "B1", answers=answers).status == 0
+    told = measure(threatened, "show", "M1")
+    assert (told["omvang"], told["uitgereikt_op"]) == ("alle nummers en afdelingen", None)
+
+
 def test_a_measure_that_cannot_stand_for_the_rung_is_told(threatened: Office) -> None:
     shown = threatened.do(
         "maatregel", "add", "B1", "--soort", "ordegesprek", "--trede", "verbod_1_maand", *BY, *WHY

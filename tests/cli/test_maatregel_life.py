@@ -135,6 +135,35 @@ def test_a_review_goes_on_or_lifts_with_the_reason_that_is_given(banned: Office)
     assert "Geëindigd    zo 22 november 2026: opgeheven, Belt niet meer.\n" in shown
 
 
+@pytest.mark.parametrize("verdict", ["gegrond", "ongegrond", "deels"])
+def test_an_answer_names_the_letter_that_takes_it_to_the_caller(banned: Office, verdict: str) -> None:
+    received = banned.do("maatregel", "bezwaar", "M1", "--ontvangen", "vandaag")
+    assert "De brief" not in received.out
+    answer = ("--beantwoord", "vandaag", "--uitkomst", verdict, "--reden", "Het gebeurde niet zo.")
+    shown = banned.do("maatregel", "bezwaar", "M1", *answer)
+    assert shown.out.endswith("\n  De brief: agressielog brief M1 --soort bezwaar\n")
+    assert "De brief" not in banned.do("maatregel", "show", "M1").out
+    for key in ("organisatie", "postadres", "privacycontact", "klachtinstantie"):
+        banned.do("instelling", "set", key, "Postbus 1")
+    assert "Het gebeurde niet zo." in banned.do("brief", "M1", "--soort", "bezwaar").out
+
+
+def test_a_review_that_lifts_names_the_letter_and_going_on_has_none(banned: Office) -> None:
+    went_on = banned.do("maatregel", "review", "M1", "--uitkomst", "voortzetten", "--reden", "Belt nog.")
+    assert "De brief" not in went_on.out
+    lifted = banned.do("maatregel", "review", "M1", "--uitkomst", "opheffen", "--reden", "Belt niet meer.")
+    assert lifted.out.endswith("\n  De brief: agressielog brief M1 --soort opheffing\n")
+    for key in ("organisatie", "postadres", "privacycontact"):
+        banned.do("instelling", "set", key, "Postbus 1")
+    assert "Belt niet meer." in banned.do("brief", "M1", "--soort", "opheffing").out
+
+
+def test_of_what_never_reached_the_caller_no_lifting_is_told(threatened: Office) -> None:
+    threatened.do("maatregel", "add", "B1", *READY)
+    shown = threatened.do("maatregel", "review", "M1", "--uitkomst", "opheffen", "--reden", "Excuses.")
+    assert (shown.status, "De brief" in shown.out) == (0, False)
+
+
 def test_a_review_that_is_late_is_said_and_the_ban_runs_on(banned: Office) -> None:
     late = ("maatregel", "show", "M1", "--peildatum")
     assert "evaluatie is te laat" not in banned.do(*late, "7-1-2027").out

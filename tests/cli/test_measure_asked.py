@@ -28,6 +28,7 @@ M1 contactverbod van 22 nov 2026 t/m 22 nov 2026  (opgeheven, laatste dag vandaa
   Geëvalueerd  zo 22 november 2026: opheffen, Excuses gemaakt.
   Geëindigd    zo 22 november 2026: opgeheven, Excuses gemaakt.
   Advies toen  contactverbod, 3 maanden (beleid standaard 2026-11)
+  De brief: agressielog brief M1 --soort opheffing
 """
 ANSWERED = """\
 M1 contactverbod van 22 nov 2026 t/m 21 feb 2027

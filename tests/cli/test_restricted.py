@@ -1,5 +1,7 @@
 """Of a caller who asked for a restriction no command tells the details, unless with a reason that is kept."""
 
+from pathlib import Path
+
 import pytest
 from office import Office
 
@@ -59,9 +61,17 @@ def desk(office: Office) -> Office:
     office.do("toezegging", "add", "B1", SECRET, "--voor", "morgen")
     office.do("goed", "B1")
     office.do("edit", "1", "--wat", f"Riep twee keer {SECRET}")
+    for key in ("organisatie", "postadres", "privacycontact", "klachtinstantie"):
+        office.do("instelling", "set", key, f"Postbus 1 ({key})")
     shown = office.do("avg", "beperk", "B1", "--reden", "betwist het")
     assert shown.status == 0, shown.err
     return office
+
+
+def _history(desk: Office) -> list[dict[str, str]]:
+    shown = desk.do("maatregel", "show", "M1", "--geschiedenis", "--json")
+    steps: list[dict[str, str]] = shown.document["geschiedenis"]
+    return steps
 
 
 HIDING = (
@@ -80,6 +90,9 @@ HIDING = (
     ("toezegging", "list"),
     ("mijn",),
     ("aangifte", "1"),
+    ("brief", "M1"),
+    ("brief", "M1", "--vorm", "sms"),
+    ("brief", "M1", "--soort", "bezwaar"),
     ("beller", "show", "B1"),
     ("beller", "show", "B1", "--geschiedenis"),
     ("nazorg", "list"),
@@ -99,7 +112,7 @@ def test_no_command_tells_what_is_restricted(
 ) -> None:
     shown = desk.do(*arguments, *form)
     assert SECRET not in shown.out + shown.err
-    assert shown.status == {"aangifte": 4, "edit": shown.status}.get(arguments[0], 0), shown.err
+    assert shown.status == {"aangifte": 4, "brief": 4, "edit": shown.status}.get(arguments[0], 0), shown.err
 
 
 def test_an_export_leaves_the_caller_out(desk: Office) -> None:
@@ -156,6 +169,9 @@ OPENED = (
     ("maatregel", "show", "M1", "--geschiedenis"),
     ("toezegging", "list", "--beller", "B1"),
     ("aangifte", "1"),
+    ("brief", "M1"),
+    ("brief", "M1", "--vorm", "voorlezen"),
+    ("brief", "M1", "--soort", "bezwaar"),
 )
 
 
@@ -182,6 +198,49 @@ def test_who_decides_sees_the_advice_as_a_document_too(desk: Office) -> None:
     assert shown["beperkt_op_verzoek"]["reden"] == "betwist het"
 
 
+def test_a_letter_that_tells_why_is_refused_before_it_is_made(desk: Office, tmp_path: Path) -> None:
+    target = tmp_path / "brief.docx"
+    refused = desk.do("brief", "M1", "-o", str(target))
+    assert (refused.status, refused.out, target.exists()) == (4, "", False)
+    assert refused.err == (
+        "Wat:     De bijzonderheden zijn niet te zien.\n"
+        "Waarom:  B1 is beperkt op verzoek.\n"
+        "Wat nu:  Moet je ze zien voor een besluit, een brief, een aangifte of een verbetering? Geef --toch --reden "
+        "TEKST; dat wordt vastgelegd. Is de beperking voorbij? agressielog avg beperk B1 --opheffen\n"
+    )
+    assert not any(step["tabel"] == "brief" for step in _history(desk))
+    assert desk.do("brief", "M1", "-o", str(target), *WHY).status == 0
+    assert target.exists()
+    assert any(step["tabel"] == "brief" for step in _history(desk))
+
+
+@pytest.mark.parametrize("form", ["brief", "e-mail", "sms", "voorlezen"])
+def test_the_letter_that_announces_a_review_tells_no_details(desk: Office, form: str) -> None:
+    for reason in ((), WHY):
+        shown = desk.do("brief", "M1", "--soort", "evaluatie", "--vorm", form, *reason)
+        assert shown.status == 0, shown.err
+        assert SECRET not in shown.out + shown.err
+    assert desk.do("beller", "show", "B1", "--json").document["toch_bekeken"] == []
+
+
+def test_that_it_is_lifted_is_told_with_a_reason_only(desk: Office) -> None:
+    desk.do("maatregel", "end", "M1", "--reden", SECRET)
+    assert desk.do("brief", "M1").status == 4
+    assert SECRET in desk.do("brief", "M1", *WHY).out
+
+
+def test_what_a_letter_lacks_is_named_of_a_new_measure_all_the_same(desk: Office) -> None:
+    desk.do("instelling", "set", "postadres", "--wis")
+    shown = desk.do(
+        *("maatregel", "add", "B1", "--soort", "contactverbod", "--incident", "2", "--duur", "1 maand"),
+        *("--spoed", "--kanaal-over", "post", "--niet-gehoord", SECRET, "--afwijking", SECRET),
+        *("--reden", SECRET, "--besluit-door", "R. Smit"),
+    )
+    assert shown.status == 0, shown.err
+    assert "agressielog instelling set postadres" in shown.err
+    assert SECRET not in shown.out + shown.err
+
+
 def test_the_caller_reads_who_looked_all_the_same_and_why(desk: Office, tmp_path: object) -> None:
     desk.do("--als", "R. Smit", "show", "1", *WHY)
     desk.do("avg", "inzage", "B1", "-o", f"{tmp_path}/inzage")
@@ -196,6 +255,8 @@ def test_the_caller_reads_who_looked_all_the_same_and_why(desk: Office, tmp_path
     [
         (("show", "1", "--toch"), "--reden"),
         (("show", "1", "--reden", "x"), "--toch"),
+        (("brief", "M1", "--toch"), "--reden"),
+        (("brief", "M1", "--reden", "x"), "--toch"),
         (("advies", *WHY), "BELLER"),
         (("toezegging", "list", *WHY), "--beller"),
     ],

@@ -56,6 +56,17 @@ def test_no_line_is_wider_than_a_terminal_whatever_the_names(office: Office) -> 
     assert max(map(len, lines)) <= 80
 
 
+def test_a_heading_that_is_wider_than_its_days_takes_its_room_from_the_names(office: Office) -> None:
+    for number in range(4):
+        office.add(
+            *(f"06123456{number}8", "-s", "bedreiging", "-w", "x", "-t", "gisteren 9:00"),
+            *("--melder", "Aleida Wilhelmina van der Heijden-Brugmans"),
+        )
+    lines = office.do("taken", "--soort", "nazorg").out.splitlines()
+    assert lines[1] == "Te laat (4)"
+    assert max(map(len, lines)) == 80
+
+
 #: The options, and the commands that are listed.
 FILTERS = [
     (("--soort", "toezegging"), ["toezegging done T1"]),

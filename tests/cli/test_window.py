@@ -8,7 +8,7 @@ from office import MORNING, Office
 from agressielog.application import record as recording
 from agressielog.application.errors import CallerUnclear, LogbookBusy
 from agressielog.bootstrap import deed_of, store_at
-from agressielog.cli import line_editor, window, window_call
+from agressielog.cli import asking, line_editor, window, window_call
 from agressielog.cli.process import Stopped
 from agressielog.domain.matching import Doubt
 from agressielog.domain.setting import DEMO_MARK
@@ -343,7 +343,6 @@ def test_a_closed_input_leaves_whatever_waits(desk: Office, busy: list[bool]) ->
 def test_a_terminal_that_is_closed_still_stores_what_waits(
     desk: Office, busy: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import builtins
     import signal
 
     busy.append(True)
@@ -355,13 +354,9 @@ def test_a_terminal_that_is_closed_still_stores_what_waits(
             raise Stopped(signal.SIGTERM)
         return answer
 
-    original = desk.do
-
-    def set_input(*_arguments: object) -> None:
-        monkeypatch.setattr(builtins, "input", closed)
-
-    monkeypatch.setattr(line_editor, "take_pastes_whole", set_input)
-    assert original(answers=[]).status == 128 + signal.SIGTERM
+    for reader in (line_editor, asking):
+        monkeypatch.setattr(reader, "read_line", closed)
+    assert desk.do(answers=[]).status == 128 + signal.SIGTERM
     monkeypatch.undo()
     monkeypatch.setenv("AGRESSIELOG_DB", str(desk.logbook))
     assert count(desk) == 2

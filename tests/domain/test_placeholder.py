@@ -2,7 +2,7 @@
 
 import pytest
 
-from agressielog.domain.placeholder import names_nobody, says_nothing
+from agressielog.domain.placeholder import names_nobody, says_none, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,38 @@ def test_a_name_is_a_name(typed: str) -> None:
 
 def test_digits_do_say_something_where_no_name_is_asked() -> None:
     assert not says_nothing("2 3")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "-",
+        "--",
+        "geen",
+        "Geen.",
+        "nee",
+        "NEE",
+        "n",
+        "nvt",
+        "n.v.t.",
+        "niets",
+        "Niks!",
+        "nee, niets",
+        "geen toezegging",
+    ],
+)
+def test_a_word_for_no_is_no_answer_to_anything(typed: str) -> None:
+    assert says_none(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["terugbellen", "geen brief sturen", "niets meer sturen", "nee gezegd", "2 x bellen"]
+)
+def test_what_begins_like_no_may_be_an_answer(typed: str) -> None:
+    assert not says_none(typed)
+
+
+@pytest.mark.parametrize("typed", ["Nee", "Niets"])
+def test_a_word_for_no_may_be_a_name(typed: str) -> None:
+    assert not names_nobody(typed)

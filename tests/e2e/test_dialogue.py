@@ -243,6 +243,26 @@ def test_a_text_longer_than_a_terminal_line_is_stored_whole(used_desk: Desk) -> 
     assert _incident(used_desk, 2)["wat"] == long.strip()
 
 
+def test_a_paste_of_several_lines_is_one_answer(used_desk: Desk) -> None:
+    pasted = "\x1b[200~Belde over de afvalpas.\rK. de Vries\r\rterugbellen, vrijdag\r\x1b[201~"
+
+    outcome = used_desk.terminal(["add"], [_KIND, ("2. Wat", f"{pasted}{ENTER}"), *_ORDINARY[2:]])
+
+    assert outcome.status == 0, outcome
+    stored = _incident(used_desk, 2)
+    assert stored["wat"] == "Belde over de afvalpas.\nK. de Vries\n\nterugbellen, vrijdag"
+    assert used_desk.rows("SELECT naam FROM beller WHERE id = 2") == [("J. Jansen",)]
+
+
+def test_a_paste_of_several_lines_is_one_answer_to_any_command(used_desk: Desk) -> None:
+    pasted = f"\x1b[200~Ik ben het er\rniet mee eens.\r\x1b[201~{ENTER}"
+
+    outcome = used_desk.terminal(["avg", "zienswijze", "B1"], [("Wat zegt de beller zelf?", pasted)])
+
+    assert outcome.status == 0, outcome
+    assert used_desk.rows("SELECT tekst FROM zienswijze") == [("Ik ben het er\nniet mee eens.",)]
+
+
 def test_nothing_that_was_typed_is_kept_in_a_history(used_desk: Desk) -> None:
     arrow_up = b"\x1b[A"
     keys: list[Key] = [

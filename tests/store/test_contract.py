@@ -169,6 +169,7 @@ def varied(store: Store) -> Store:
         (IncidentFilter(team="Team Zuid"), [6]),
         (IncidentFilter(team="team zuid"), [6]),
         (IncidentFilter(reporter="Ali"), [6]),
+        (IncidentFilter(reporter="aLI"), [6]),
         (IncidentFilter(incomplete=True), [7]),
         (IncidentFilter(limit=2), [7, 6]),
         (IncidentFilter(limit=0), []),

@@ -253,10 +253,12 @@ def test_a_good_call_under_no_measure_is_refused(store: Store) -> None:
 
 def test_reports_are_found_by_who_made_them_however_the_name_is_spelled(store: Store) -> None:
     old = story.stored(store, at=NOW - A_DAY, reporter="mia  DE vries")
+    small = story.stored(store, at=NOW - 2 * A_DAY, reporter="mia de vries")
+    plain = story.stored(store, at=NOW - 3 * A_DAY, reporter="Mia de Vries")
     story.stored(store, reporter="Mia")
     new = story.stored(store, reporter="Mía de Vries")
     with store.reading() as reading:
-        assert reading.reported_by("Mia de Vries") == [new, old]
+        assert reading.reported_by("Mia de Vries") == [new, old, small, plain]
         assert reading.reported_by("Sam") == []
 
 

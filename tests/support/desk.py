@@ -18,6 +18,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeAlias
 
+from terminal_rule import PASTES
+
 import agressielog
 
 #: Longer than any command may take on a busy machine, in seconds; nothing waits for it to pass.
@@ -41,7 +43,7 @@ class SilenceError(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a command ended. On a terminal both streams are one: `raw_out`.
+    """How a command ended. On a terminal both streams are one: `raw_out`; `out` leaves out what marks pastes.
 
     Attributes:
         status: as a shell sees it: 128 + the number of the signal that ended it.
@@ -53,7 +55,7 @@ class Outcome:
 
     @property
     def out(self) -> str:
-        return self.raw_out.decode("utf-8", "surrogateescape")
+        return PASTES.sub("", self.raw_out.decode("utf-8", "surrogateescape"))
 
     @property
     def err(self) -> str:
@@ -232,8 +234,8 @@ class Desk:
         kept = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
         inputrc = self.home / ".inputrc"
         if not inputrc.exists():
-            # Readline would send codes of its own around a question.
-            inputrc.write_text("set enable-bracketed-paste off\nset enable-meta-key off\n", encoding="ascii")
+            # Readline would send codes of its own when it starts.
+            inputrc.write_text("set enable-meta-key off\n", encoding="ascii")
         return kept | {
             "PATH": os.environ.get("PATH", os.defpath),
             "PYTHONPATH": str(_SOURCE),

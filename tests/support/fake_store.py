@@ -551,8 +551,8 @@ class FakeStore:
             self._state = state
 
 
-def _same_team(one: str, other: str | None) -> bool:
-    """Compare as the report does: the letters a to z have no case."""
+def _same_name(one: str, other: str | None) -> bool:
+    """Compare a team or reporter as the report does: the letters a to z have no case."""
     return other is not None and one.encode().lower() == other.encode().lower()
 
 
@@ -565,8 +565,8 @@ def _fits(incident: Incident, wanted: IncidentFilter) -> bool:
         and wanted.severity in {None, incident.severity}
         and wanted.caller in {None, incident.caller}
         and wanted.number in {None, incident.phone}
-        and (wanted.team is None or _same_team(wanted.team, incident.team))
-        and wanted.reporter in {None, incident.reporter}
+        and (wanted.team is None or _same_name(wanted.team, incident.team))
+        and (wanted.reporter is None or _same_name(wanted.reporter, incident.reporter))
         and (incident.incomplete or not wanted.incomplete)
     )
 

@@ -11,8 +11,10 @@ import unicodedata
 COLOUR = re.compile(r"\x1b\[(?:0|1|2|32|30;43|97;41)m")
 #: The window's own screen: in, out and wiped; nothing of it tells the terminal anything else.
 OWN_SCREEN = re.compile(r"\x1b\[\?1049[hl]|\x1b\[H\x1b\[2J")
+#: Asks the terminal to mark what is pasted, for as long as a question stands open.
+PASTES = re.compile(r"\x1b\[\?2004[hl]\r?")
 #: What GNU's readline sends while a line is mended: pastes on and off and marked, the cursor to and fro, wiping.
-LINE_EDITOR = re.compile(r"\x1b\[\?2004[hl]\r?|\x1b\[2?7m|\x1b\[[0-9]*[ACPK@]|\x08|\x07|\r(?!\n)")
+LINE_EDITOR = re.compile(rf"{PASTES.pattern}|\x1b\[2?7m|\x1b\[[0-9]*[ACPK@]|\x08|\x07|\r(?!\n)")
 _HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -27,8 +29,8 @@ def assert_plain(text: str) -> None:
 
 
 def assert_harmless(raw: bytes) -> None:
-    """Fail unless a terminal that is sent *raw* does nothing but print and colour."""
-    assert_plain(COLOUR.sub("", raw.decode("utf-8")).replace("\r\n", "\n"))
+    """Fail unless a terminal that is sent *raw* does nothing but print, colour and mark pastes."""
+    assert_plain(COLOUR.sub("", PASTES.sub("", raw.decode("utf-8"))).replace("\r\n", "\n"))
 
 
 def assert_harmless_window(raw: bytes) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from agressielog.application.letter_errors import LetterIncomplete, NoLetter, NothingToWrite
 from agressielog.application.ports.logbook import Reading, Store
 from agressielog.application.ports.records import Deed, IncidentFilter
+from agressielog.application.restricting import DetailsRestricted, curtain_of
 from agressielog.domain.advise_range import bounds
 from agressielog.domain.caller import Caller
 from agressielog.domain.decision import Decision
@@ -63,6 +64,7 @@ def prepare(
     *,
     on: date,
     kind: LetterKind | None = None,
+    despite: bool = False,
 ) -> Letter:
     """Return the letter about a measure, ready to be put into words.
 
@@ -73,16 +75,20 @@ def prepare(
         settings: of the organisation, by key.
         on: the local day of the letter.
         kind: None for the one that is wanted now.
+        despite: also what tells why, about who asked for a restriction.
 
     Raises:
         MeasureNotFound.
         NoLetter: there is nothing to write such a letter about.
+        DetailsRestricted: it would tell why.
         LetterIncomplete: with everything that is missing.
     """
     with store.reading() as reading:
         decision = reading.decision(measure)
         found = _measure_kind(decision, policy)
         chosen = _chosen(decision, found.nature, kind)
+        if chosen.tells_why and not despite and curtain_of(reading).hides(decision.caller):
+            raise DetailsRestricted(decision.caller)
         facts, hidden = _gathered(
             reading, decision, found, policy, sender=_sender(settings, decision, found.code, policy), on=on
         )
@@ -101,7 +107,8 @@ def lacking(
         MeasureNotFound.
     """
     try:
-        prepare(store, measure, policy, settings, on=on)
+        # Named are the holes, and not what is told around them.
+        prepare(store, measure, policy, settings, on=on, despite=True)
     except LetterIncomplete as refused:
         return refused.missing
     except NoLetter:

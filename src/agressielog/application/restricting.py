@@ -1,12 +1,12 @@
 """Whose details may not be shown, and looking all the same where the law leaves room for it (AVG art. 18).
 
 Hidden is what is *shown* (`domain.curtain`); the rules of the policy go on counting, or a restriction would lift a
-measure. Article 18, part 2, leaves room for a claim in law and for protecting others. That is why three kinds of
+measure. Article 18, part 2, leaves room for a claim in law and for protecting others. That is why four kinds of
 work ask for the details with a reason instead of being refused for ever: deciding about the caller (who decides
-without the reasons decides blindly), a report to the police, and putting a text right. Each time is kept with its
-reason (`open_details`) and told the caller who asks to see the file. Not behind it are: a letter, which goes to the
-caller; `avg inzage`, which is the caller's own; and the caller's own statement, given to be read. Dutch for it is
-`toch`.
+without the reasons decides blindly), a letter that tells the caller why, a report to the police, and putting a text
+right. Each time is kept with its reason (`open_details`) and told the caller who asks to see the file. Not behind it
+are: the letter that announces a review, which tells no reasons; `avg inzage`, which is the caller's own; and the
+caller's own statement, given to be read. Dutch for it is `toch`.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from agressielog.application.rights_errors import (
     AlreadyRestricted,
     HoldEndsInPast,
     KeptTooLong,
+    NoLonger,
     NotHeld,
     NothingKeptLonger,
     NotRestricted,
@@ -221,11 +222,13 @@ def _kept_longer(
 
     Only a heavy one is, and not the whole caller: of the lighter ones nothing was said.
     """
-    if isinstance(subject, Caller) or subject.caller is None or not is_heavy(subject, policy):
-        raise NothingKeptLonger
+    if isinstance(subject, Caller):
+        raise NothingKeptLonger(NoLonger.WHOLE_CALLER)
+    if subject.caller is None or not is_heavy(subject, policy):
+        raise NothingKeptLonger(NoLonger.NOT_HEAVY)
     limit = longest_kept(reading.incidents(IncidentFilter(caller=subject.caller)), policy)
     if limit is None:
-        raise NothingKeptLonger
+        raise NothingKeptLonger(NoLonger.NO_LIMIT)
     if limit < today or (until is not None and until > limit):
         raise KeptTooLong(limit)
     return until or limit

@@ -1,6 +1,7 @@
 """What can go wrong with statements, restrictions and holds, as facts."""
 
 from datetime import date
+from enum import StrEnum
 
 from agressielog.domain.errors import Refused, WrongUse
 from agressielog.domain.identity import CallerId, IncidentId
@@ -44,5 +45,15 @@ class KeptTooLong(Refused):
     limit: date
 
 
+class NoLonger(StrEnum):
+    """Why something is not kept longer: it is no heavy incident that counts, or the policy has no limit for it."""
+
+    WHOLE_CALLER = "hele beller"
+    NOT_HEAVY = "niet zwaar"
+    NO_LIMIT = "geen grens"
+
+
 class NothingKeptLonger(Refused):
-    """It is no heavy incident that counts, or the policy lets nothing be kept longer."""
+    """It has no longer term, for this reason."""
+
+    reason: NoLonger

@@ -1,7 +1,6 @@
 """`agressielog aangifte`: the sheet for a report to the police."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from agressielog.application.police_sheet import PoliceSheet, police_sheet
 from agressielog.application.restricting import whose
 from agressielog.bootstrap import App
 from agressielog.cli.despite import Reden, Toch, despite
-from agressielog.cli.document_target import is_office
+from agressielog.cli.document_target import file_of, is_office
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_day
 from agressielog.domain.identity import IncidentId, parse_incident_id
@@ -58,7 +57,7 @@ def command(
       agressielog aangifte 42
       agressielog aangifte 42 -o aangifte.docx
     """
-    path = Path(target) if target is not None else None
+    path = file_of(target)
     office = path is not None and is_office(path)
     app, output = opened(ctx)
     on = read_day(app, day) or app.today
@@ -68,7 +67,7 @@ def command(
         with written_aside(path, overwrite=overwrite, never=app.path) as file:
             file.write(_document(app, sheet, office=office))
     if as_json:
-        output.answer.json(sheet_json(sheet, app.policy, target))
+        output.answer.json(sheet_json(sheet, app.policy, str(path) if path else None))
     elif path is None:
         output.answer.paragraph(sheet_text(sheet, app.policy).removesuffix("\n"))
     else:

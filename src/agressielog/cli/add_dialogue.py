@@ -17,6 +17,7 @@ from agressielog.domain.errors import UnknownKind, UnreadableValue, WrongUse
 from agressielog.domain.local_time import local_day
 from agressielog.domain.matching import Chosen, Doubtful, New, Nobody, Outcome, SomebodyNew, match
 from agressielog.domain.phone import PhoneNumber, parse_number
+from agressielog.domain.placeholder import says_none
 from agressielog.domain.policy import CRITICISM, KindCode, Policy
 from agressielog.domain.promise_text import parse_promise, refuse_past
 from agressielog.domain.text import keep_text, optional_line
@@ -50,7 +51,7 @@ class _Place:
         nothing: str | None = None,
         explains: bool = False,
     ) -> T:
-        """Ask the question of this place; a dash takes an earlier answer back.
+        """Ask the question of this place; a dash takes an earlier answer back, or is no answer where there need be none.
 
         Args:
             question: Dutch.
@@ -61,7 +62,8 @@ class _Place:
         """
 
         def kept(typed: str) -> T:
-            answer = "" if typed == EMPTY and self.earlier is not None else typed
+            emptied = typed == EMPTY and (self.earlier is not None or nothing is not None)
+            answer = "" if emptied else typed
             value = read(answer)
             self.earlier = answer or None
             return value
@@ -189,7 +191,7 @@ def _ask_who(app: App, telling: Telling, place: _Place) -> Telling:
         )
         say(f"  → {show_number(telling.call.number)}, {telling.call.name or 'naam onbekend'}")
     outcome = _foresee(app, telling)
-    if not asked and telling.call.name is None and isinstance(outcome, New | Nobody):
+    if not asked and _name_is_open(telling) and isinstance(outcome, New | Nobody):
         who = "Nieuwe beller" if isinstance(outcome, New) else "Anoniem"
         name = place.ask(
             f"{who}. Naam, als je die weet",
@@ -201,7 +203,7 @@ def _ask_who(app: App, telling: Telling, place: _Place) -> Telling:
     if shown := offered(outcome):
         app.showing(caller.id for caller in shown)
     choice = settle(outcome)
-    if isinstance(choice, SomebodyNew) and telling.call.name is None:
+    if isinstance(choice, SomebodyNew) and _name_is_open(telling):
         name = ask(f"{place.number}. Naam, als je die weet (Enter = onbekend)", _name)
         telling = telling.with_name(name)
     return telling.with_choice(choice)
@@ -259,7 +261,7 @@ def _limits(typed: str) -> frozenset[str]:
 
 def _ask_promises(app: App, telling: Telling, place: _Place) -> Telling:
     def read(typed: str) -> Telling:
-        if typed.casefold() in {"", "nee", "n"}:
+        if says_none(typed):
             return telling.with_promises(())
         promise = parse_promise(typed, app.today)
         refuse_past(promise, local_day(telling.call.at))
@@ -273,7 +275,9 @@ def _ask_promises(app: App, telling: Telling, place: _Place) -> Telling:
 
 def _ask_helped(_app: App, telling: Telling, place: _Place) -> Telling:
     helped = place.ask(
-        "Wat hielp?", lambda typed: optional_line("--hielp", typed), nothing="niets of onbekend"
+        "Wat hielp?",
+        lambda typed: None if says_none(typed) else optional_line("--hielp", typed),
+        nothing="niets of onbekend",
     )
     return telling.with_helped(helped)
 
@@ -294,7 +298,12 @@ def _who_is_open(app: App, telling: Telling) -> bool:
     leads_somewhere = isinstance(telling.call.number, PhoneNumber) or telling.call.name is not None
     if telling.call.choice is not None or not (leads_somewhere or _in_full(telling)):
         return False
-    return telling.call.name is None or not isinstance(_foresee(app, telling), New | Nobody)
+    return _name_is_open(telling) or not isinstance(_foresee(app, telling), New | Nobody)
+
+
+def _name_is_open(telling: Telling) -> bool:
+    """Whether somebody new is asked for by name: a short report leaves that for later."""
+    return telling.call.name is None and not telling.call.incomplete
 
 
 _STEPS = (

@@ -1,6 +1,7 @@
 """Walks through the open advice, one caller at a time: take over, no measure, or later; one reason each."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from agressielog.application.dossiers import Case
@@ -33,11 +34,11 @@ class _Walk:
 
 
 def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
-    """Ask about each open case in turn; `<` goes on to the next caller."""
+    """Ask about each open case in turn; `<` goes back a question, never to a caller before."""
     if not cases:
         return
     output.answer.flush()
-    say("Een voor een: Enter is later, < slaat over, Ctrl-C stopt; wat besloten is blijft.")
+    say("Een voor een: Enter is later, < gaat een stap terug, Ctrl-C stopt; wat besloten is blijft.")
     try:
         walking = _Walk(app, output, ask_decider(app))
     except StepBack:
@@ -52,14 +53,20 @@ def walk(app: App, output: Output, cases: Sequence[Case]) -> None:
             continue
         try:
             _one(walking, case)
-        except StepBack:
-            say("Overgeslagen.")
         except AgressielogError as error:
             mistake = word(error)
             say(f"{mistake.what} {mistake.why} {mistake.now}")
 
 
 def _one(walking: _Walk, case: Case) -> None:
+    """Ask what to do about one case and do it; a step back leads to the first question again."""
+    while True:
+        with suppress(StepBack):
+            _settle(walking, case)
+            return
+
+
+def _settle(walking: _Walk, case: Case) -> None:
     choices = (_TAKE_OVER, _NONE, _LATER) if case.advice.measure is not None else (_NONE, _LATER)
     chosen = choices[ask_choice("Wat doe je?", choices, default=len(choices) - 1, by_name=True)]
     if chosen == _LATER:

@@ -11,10 +11,11 @@ from agressielog.application.letters import Letter, issue, prepare
 from agressielog.application.measure_views import caller_of
 from agressielog.application.usage_errors import Contradiction
 from agressielog.bootstrap import App
-from agressielog.cli.document_target import is_office
+from agressielog.cli.despite import Reden, Toch, despite
+from agressielog.cli.document_target import file_of, is_office
 from agressielog.cli.opening import opened, seen
 from agressielog.cli.reading_options import read_code, read_day
-from agressielog.domain.identity import parse_measure_code
+from agressielog.domain.identity import MeasureId, parse_measure_code
 from agressielog.domain.letter import Issued, LetterForm, LetterKind
 from agressielog.domain.value import value
 from agressielog.presentation.console import Output, standard_output
@@ -80,6 +81,8 @@ def command(
     overwrite: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang het bestand als het er al is.")
     ] = False,
+    all_the_same: Toch = False,
+    reason: Reden = None,
     as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
 ) -> None:
     """Maak de brief bij een maatregel, of de tekst om te sturen of voor te lezen.
@@ -97,33 +100,49 @@ def command(
       agressielog brief M3 -o brief.docx --sjabloon huisstijl.docx
     """
     place = _Target(
-        Path(target) if target is not None else None,
+        file_of(target),
         Path(template) if template is not None else None,
         overwrite,
     )
     if measure.casefold() == _TEMPLATES:
         _copy_templates(place, as_json=as_json)
         return
-    chosen = read_code("--vorm", form, LetterForm)
-    _refuse_contradiction(place, chosen)
+    chosen = _read_form(place, form)
     app, output = opened(ctx)
+    name, wanted = parse_measure_code(measure), _read_kind(kind)
     letter = prepare(
         app.store,
-        parse_measure_code(measure),
+        name,
         app.policy,
         app.settings,
         on=read_day(app, day) or app.today,
-        kind=read_code("--soort", kind, LetterKind) if kind is not None else None,
+        kind=wanted,
+        despite=_despite(app, name, wanted, all_the_same=all_the_same, reason=reason),
     )
-    seen(ctx, [caller_of(app.store, letter.facts.measure)])
+    seen(ctx, [caller_of(app.store, name)])
     _hand_out(app, output, letter, chosen, place, as_json=as_json)
 
 
-def _refuse_contradiction(place: _Target, form: LetterForm) -> None:
+def _read_form(place: _Target, typed: str) -> LetterForm:
+    """Return the form that was asked for; refuse one that does not go where the letter goes."""
+    form = read_code("--vorm", typed, LetterForm)
     if place.is_office and form is not LetterForm.LETTER:
         raise Contradiction(f"--vorm {form.value}", f"een bestand op {_OFFICE}")
     if place.template is not None and not place.is_office:
         raise Contradiction("--sjabloon", f"een uitvoer die niet op {_OFFICE} eindigt")
+    return form
+
+
+def _read_kind(typed: str | None) -> LetterKind | None:
+    return read_code("--soort", typed, LetterKind) if typed is not None else None
+
+
+def _despite(
+    app: App, measure: MeasureId, kind: LetterKind | None, *, all_the_same: bool, reason: str | None
+) -> bool:
+    """Tell whether the letter may tell why; one that never does opens nothing, whatever was given."""
+    whose = caller_of(app.store, measure) if kind is None or kind.tells_why else None
+    return despite(app, whose, wanted=all_the_same, reason=reason)
 
 
 def _hand_out(

@@ -1,10 +1,17 @@
-"""Which sort of document a file name asks for."""
+"""Where a document goes, and which sort a file name asks for."""
 
 from pathlib import Path
 
 from agressielog.application.errors import TargetOfOtherSort
 
 _OFFICE, _TEXT = ".docx", frozenset({".txt", ""})
+#: As a name: the text goes where it goes without one, as with `export`.
+_STDOUT = "-"
+
+
+def file_of(target: str | None) -> Path | None:
+    """Return the file that was asked for; None for the output itself."""
+    return Path(target) if target is not None and target != _STDOUT else None
 
 
 def is_office(path: Path) -> bool:

@@ -19,15 +19,15 @@ def read_line(prompt: str) -> str:
     readline = _readline()
     if readline is not None:
         readline.set_auto_history(False)
+        _take_pastes_whole(readline)
     return input(prompt)
 
 
-def take_pastes_whole() -> None:
-    """Ask the terminal to mark what is pasted: its second line must never be taken for a command or an answer."""
-    readline = _readline()
+def _take_pastes_whole(readline: ModuleType) -> None:
+    """Let the terminal mark what is pasted: its second line must never be taken for a command or another answer."""
     # libedit cannot, and a dumb terminal would print the request.
     dumb = os.environ.get("TERM", "dumb") == "dumb"
-    if readline is not None and not dumb and "libedit" not in (readline.__doc__ or ""):
+    if not dumb and "libedit" not in (readline.__doc__ or ""):
         readline.parse_and_bind("set enable-bracketed-paste on")
 
 

@@ -11,6 +11,7 @@ from agressielog.application.rights import rights_now
 from agressielog.bootstrap import App
 from agressielog.cli.asking import BACK, AskAgain, StepBack, ask, ask_yes_no, say
 from agressielog.cli.measure_options import read_past_day, read_span, read_way
+from agressielog.cli.questionnaire import EMPTY
 from agressielog.domain.errors import UnreadableValue
 from agressielog.domain.gates import GateCode, refusals
 from agressielog.domain.identity import caller_code, parse_incident_id
@@ -18,6 +19,7 @@ from agressielog.domain.ladder import MeasureNature
 from agressielog.domain.measure import Delivered
 from agressielog.domain.moment import parse_moment
 from agressielog.domain.moment_errors import MomentFault, UnreadableDay
+from agressielog.domain.placeholder import says_none
 from agressielog.domain.setting import Setting
 from agressielog.domain.text import keep_line, keep_text, optional_line
 from agressielog.domain.value import value
@@ -164,7 +166,7 @@ def _deviation(_talk: _Talk, wanted: Wanted) -> Wanted:
 
 
 def _urgent(_talk: _Talk, wanted: Wanted) -> Wanted:
-    say("De beller is niet eerst gewaarschuwd; zo wordt dit geweigerd.")
+    say("Er is nog geen waarschuwing die hiervoor telt; zo wordt dit geweigerd.")
     return replace(wanted, urgent=ask_yes_no("Toch, met spoed, om de reden die je gaf?", default=False))
 
 
@@ -211,8 +213,10 @@ def _heard(talk: _Talk, wanted: Wanted) -> Wanted:
 
 
 def _scope(_talk: _Talk, wanted: Wanted) -> Wanted:
-    text = ask("Voor welke nummers of afdelingen? (Enter = alles)", lambda t: optional_line("--omvang", t))
-    return replace(wanted, scope=text)
+    def read(typed: str) -> str | None:
+        return None if typed == EMPTY else optional_line("--omvang", typed)
+
+    return replace(wanted, scope=ask("Voor welke nummers of afdelingen? (Enter = alles)", read))
 
 
 def _arrangement(_talk: _Talk, wanted: Wanted) -> Wanted:
@@ -222,7 +226,7 @@ def _arrangement(_talk: _Talk, wanted: Wanted) -> Wanted:
 
 def _delivered(talk: _Talk, wanted: Wanted) -> Wanted:
     def read(typed: str) -> Wanted:
-        if not typed:
+        if says_none(typed):
             return wanted
         moment, _, way = typed.partition(",")
         delivered = Delivered(parse_moment(moment, talk.app.now).at, read_way(way or None))

@@ -10,8 +10,9 @@ from agressielog.bootstrap import App
 from agressielog.cli.asking import interactive
 from agressielog.domain.decision import Review, ReviewOutcome, Verdict
 from agressielog.domain.identity import MeasureId
+from agressielog.domain.letter import LetterKind
 from agressielog.presentation.console import Output
-from agressielog.presentation.measure_view import life_document, show_life
+from agressielog.presentation.measure_view import life_document, show_letter_to_make, show_life
 
 
 def asked_or_told(app: App, wanted: Wanted, on: date, *, none: bool, as_json: bool) -> Wanted:
@@ -82,10 +83,11 @@ def tell(
     on: date,
     as_json: bool,
     despite: bool = False,
+    letter: LetterKind | None = None,
 ) -> None:
     """Show a measure as it stands on local day *on*, as the answer of *command* (`maatregel.show`).
 
-    With *despite* also the details of who asked for a restriction.
+    With *despite* also the details of who asked for a restriction; with *letter* which one comes next.
 
     Raises:
         MeasureNotFound, NotYetDecided.
@@ -96,3 +98,5 @@ def tell(
         output.answer.json(life_document(command, life))
     else:
         show_life(output.answer, life, policy, app.now)
+        if letter is not None:
+            show_letter_to_make(output.answer, measure, letter)

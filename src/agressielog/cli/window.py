@@ -73,7 +73,6 @@ def stay(chosen: Globals) -> int:
         output.answer.flush()
         raise
     say_upgraded(app, output)
-    line_editor.take_pastes_whole()
     with own_screen(sys.stdout, output.answer.surface) as wipe:
         window = _Window(chosen, output, wipe, partial(show_head, output.answer, app.name, demo=app.is_demo))
         window.show_empty()

@@ -26,6 +26,11 @@ class LetterKind(StrEnum):
     LIFTING = "opheffing"
     OBJECTION = "bezwaar"
 
+    @property
+    def tells_why(self) -> bool:
+        """Whether it tells what happened or what a decision rests on, and not only which measure stands until when."""
+        return self is not LetterKind.REVIEW
+
 
 class LetterForm(StrEnum):
     """How it reaches the caller."""

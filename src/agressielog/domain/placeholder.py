@@ -1,4 +1,4 @@
-"""Recognises what people write to say that there is nothing to say: `-`, `n.v.t.`, `onbekend`.
+"""Recognises what people write to say that there is nothing to say: `-`, `n.v.t.`, `onbekend`, `niets`.
 
 A name or customer number like that must not become a caller, who would get the calls of everybody
 unknown.
@@ -15,6 +15,12 @@ _WORDS = frozenset(
         "onbekende vrouw", "iemand", "niemand", "wil niet zeggen", "wilde niet zeggen",
     }
 )  # fmt: skip
+_NO = frozenset(
+    {
+        "nee", "neen", "n", "niets", "niks", "nee niets", "nee niks", "nee hoor", "nog niets", "nog niet", "helemaal niets",
+        "geen toezegging", "geen toezeggingen", "niets toegezegd", "nee niets toegezegd",
+    }
+)  # fmt: skip
 
 
 def says_nothing(raw: str) -> bool:
@@ -23,8 +29,17 @@ def says_nothing(raw: str) -> bool:
     >>> says_nothing("N.V.T."), says_nothing("000"), says_nothing("Jansen")
     (True, True, False)
     """
-    bare = "".join(character for character in fold(raw) if character.isalnum() or character == " ").strip()
+    bare = _bare(raw)
     return not bare.strip("0 ") or bare in _WORDS
+
+
+def says_none(raw: str) -> bool:
+    """Tell whether an answer to "anything?" is no, or says nothing.
+
+    >>> says_none("-"), says_none("Nee, niets."), says_none("geen brief sturen")
+    (True, True, False)
+    """
+    return says_nothing(raw) or _bare(raw) in _NO
 
 
 def names_nobody(raw: str) -> bool:
@@ -34,3 +49,8 @@ def names_nobody(raw: str) -> bool:
     (True, True, False)
     """
     return says_nothing(raw) or not any(character.isalpha() for character in raw)
+
+
+def _bare(raw: str) -> str:
+    """Return the letters, digits and spaces of a text, folded."""
+    return "".join(character for character in fold(raw) if character.isalnum() or character == " ").strip()

@@ -1,7 +1,7 @@
 """Shows what is due: what is late first, then today, then later; one line each, and one for much of the same."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from agressielog.application.duties import EVERY_DUTY, DutyFilter, DutyList
@@ -103,14 +103,19 @@ def _show_tasks(screen: Screen, found: DutyList, tasks: Sequence[_Task]) -> None
     rows = [_row(task, found) for task in tasks]
     counts = Counter(_section(duty, moment) for duty in found.duties)
     shown: list[tuple[str | Part, ...]] = []
-    others = [max(cells(row[place]) for row in [_HEAD, *rows]) for place in (0, 1, 2, 4)]
+    titles = [(_title(section, counts), "", "", "", "") for section in counts]
+    others = [max(cells(row[place]) for row in [_HEAD, *titles, *rows]) for place in (0, 1, 2, 4)]
     room = max(_NARROWEST_NAME, screen.surface.width - sum(others) - _GAPS)
     section = None
     for task, row in zip(tasks, rows, strict=True):
         if section != (section := _section(task.first, moment)):
-            shown.append((styled(f"{section} ({counts[section]})", _STYLES[section]), "", "", "", ""))
+            shown.append((styled(_title(section, counts), _STYLES[section]), "", "", "", ""))
         shown.append((*row[:3], clipped(row[3], room), row[4]))
     screen.table(_HEAD, shown, drawn=False)
+
+
+def _title(section: str, counts: Mapping[str, int]) -> str:
+    return f"{section} ({counts[section]})"
 
 
 def _row(task: _Task, found: DutyList) -> tuple[str, str, str, str, str]:

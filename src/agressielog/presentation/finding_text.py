@@ -27,7 +27,7 @@ def _met(finding: Finding, incidents: Mapping[IncidentId, Incident], policy: Pol
         case RuleCode.ENTRY:
             return f"{listed}: de ladder begint hier bij {rung}."
         case RuleCode.FOLLOW_UP:
-            return f"{listed}: gebeurde terwijl {_held(finding, incidents)} nog telde; nu {rung}."
+            return f"{listed}: gebeurde terwijl {_held(finding, incidents)} nog {_told([*finding.measures, *finding.warned_in])}; nu {rung}."
         case RuleCode.PATTERN:
             tell = counted(len(finding.counted), "incident telt", "incidenten tellen")
             return f"{tell} mee ({listed}): een patroon, dus minstens {rung}."
@@ -36,8 +36,9 @@ def _met(finding: Finding, incidents: Mapping[IncidentId, Incident], policy: Pol
         case RuleCode.UNWRITTEN:
             return f"{listed}: nooit schriftelijk gewaarschuwd, dus niet hoger dan {rung}."
         case RuleCode.BREACH:
+            ran = "liep" if len(finding.measures) == 1 else "liepen"
             return (
-                f"{listed}: gebeurde terwijl {_held(finding, incidents)} liep; dat wordt er niet langer van."
+                f"{listed}: gebeurde terwijl {_held(finding, incidents)} {ran}; dat wordt er niet langer van."
             )
         case RuleCode.RANGE:
             return f"{listed}: de zwaarste maatregel die hierbij past."
@@ -73,6 +74,10 @@ def _held(finding: Finding, incidents: Mapping[IncidentId, Incident]) -> str:
     held = [measure_code(measure) for measure in finding.measures]
     held += [f"de waarschuwing in gesprek {name_incidents([one], incidents)}" for one in finding.warned_in]
     return enumerated(held)
+
+
+def _told(what: Sequence[object]) -> str:
+    return "telde" if len(what) == 1 else "telden"
 
 
 def explain_not_counted(reason: NotCounted) -> str:
@@ -126,7 +131,9 @@ def show_considerations(weighed: Considerations) -> list[str]:
         found.append(f"{weighed.by_one_reporter} van de {weighed.reported} meldingen zijn van één melder")
     if weighed.later_measures:
         named = enumerated([measure_code(measure) for measure in weighed.later_measures])
-        found.append(f"{named} kwam pas na een van deze incidenten bij de beller")
+        found.append(
+            f"{named} {_told(weighed.later_measures)} bij een van deze incidenten nog niet mee: een maatregel telt vanaf de dag na de uitreiking"
+        )
     return found
 
 

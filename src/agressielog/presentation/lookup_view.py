@@ -274,7 +274,8 @@ def _when(record: CallerRecord) -> list[str]:
     row = show_row(record.good_calls)
     good = [row] if row is not None else []
     sorry = [f"excuses op {show_short_day(record.apologised_on)}"] if record.apologised_on else []
-    presumed = [f"{incidents(record.presumed)} vermoedelijk, telt niet mee"] if record.presumed else []
+    tell = "telt" if record.presumed == 1 else "tellen"
+    presumed = [f"{incidents(record.presumed)} vermoedelijk, {tell} niet mee"] if record.presumed else []
     return last + good + sorry + presumed
 
 

@@ -8,8 +8,9 @@ from agressielog.application.measure_views import Life
 from agressielog.application.measures import Decided
 from agressielog.domain.curtain import HIDDEN
 from agressielog.domain.decision import Decision, MeasureStatus, Objection
-from agressielog.domain.identity import caller_code, measure_code
+from agressielog.domain.identity import MeasureId, caller_code, measure_code
 from agressielog.domain.ladder import ORAL_WARNING, MeasureNature
+from agressielog.domain.letter import LetterKind
 from agressielog.domain.local_time import local_day
 from agressielog.domain.policy import Policy
 from agressielog.presentation.advice_view import time_left
@@ -19,9 +20,13 @@ from agressielog.presentation.finding_text import enumerated
 from agressielog.presentation.good_call_view import good_calls_json, show_good_calls
 from agressielog.presentation.json_documents import Json
 from agressielog.presentation.labels import clipped
+from agressielog.presentation.measure import cells
 from agressielog.presentation.moments import iso, iso_day, show_day, show_moment, show_short_day
 
+_HEAD = ("Nr", "Beller", "Maatregel", "Van", "Tot", "Stand", "Reden")
 _REASON = 40
+# Between two columns of the list; and of a measure and its reason so much is shown on any terminal.
+_GAP, _NARROWEST, _SHORTEST = 2, 14, 8
 
 
 def show_decided(screen: Screen, decided: Decided, policy: Policy) -> None:
@@ -115,6 +120,11 @@ def show_life(screen: Screen, life: Life, policy: Policy, now: datetime) -> None
     screen.fields([(label, value) for label, value in rows if value], indent=2)
 
 
+def show_letter_to_make(screen: Screen, measure: MeasureId, kind: LetterKind) -> None:
+    """Print how to make the letter that tells the caller what became of a measure."""
+    screen.line(f"De brief: agressielog brief {measure_code(measure)} --soort {kind.value}", indent=2)
+
+
 def cautions(life: Life) -> list[str]:
     """Return what somebody has to know before relying on a decision."""
     decision, found = life.decision, []
@@ -136,21 +146,37 @@ def show_decisions(screen: Screen, decisions: Sequence[Decision], policy: Policy
     if not decisions:
         screen.line("Geen maatregelen.")
         return
-    screen.table(
-        ["Nr", "Beller", "Maatregel", "Van", "Tot", "Stand", "Reden"],
-        [
-            (
-                measure_code(decision.id),
-                caller_code(decision.caller),
-                measure_label(decision.measure, policy) if decision.measure else "geen",
-                show_short_day(decision.first),
-                show_short_day(last) if (last := decision.through) is not None else "",
-                _stands(decision, on),
-                clipped(decision.reason, _REASON),
-            )
-            for decision in decisions
-        ],
-    )
+    rows = [
+        (
+            measure_code(decision.id),
+            caller_code(decision.caller),
+            measure_label(decision.measure, policy) if decision.measure else "geen",
+            show_short_day(decision.first),
+            show_short_day(last) if (last := decision.through) is not None else "",
+            _stands(decision, on),
+            clipped(" ".join(decision.reason.split()), _REASON),
+        )
+        for decision in decisions
+    ]
+    head, shown = _fitting(rows, screen.surface.width) if screen.surface.wrap else (_HEAD, rows)
+    screen.table(head, shown, drawn=False)
+
+
+def _fitting(
+    rows: Sequence[tuple[str, ...]], width: int
+) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """Return heading and rows so that each is one line of *width* columns.
+
+    Where almost nothing of the reason fits it is left out: the whole decision is one command away.
+    """
+    nr, caller, what, *fixed, reason = (max(map(cells, column)) for column in zip(_HEAD, *rows, strict=True))
+    room = width - nr - caller - sum(fixed) - (len(_HEAD) - 1) * _GAP
+    what = min(what, max(_NARROWEST, room - reason))
+    if room - what < _SHORTEST:
+        what = max(_NARROWEST, room + _GAP)
+        return _HEAD[:-1], [(*row[:2], clipped(row[2], what), *row[3:-1]) for row in rows]
+    reason = room - what
+    return _HEAD, [(*row[:2], clipped(row[2], what), *row[3:-1], clipped(row[-1], reason)) for row in rows]
 
 
 def describe(decision: Decision, policy: Policy) -> str:

@@ -126,7 +126,7 @@ class SqliteReading(
             incident
             for reporter in reporters
             if fold(reporter) == fold(name)
-            for incident in self.incidents(IncidentFilter(reporter=reporter))
+            for incident in self._complete(self._rows("SELECT * FROM incident WHERE melder = ?", [reporter]))
         ]
         return sorted(found, key=lambda incident: (incident.at, incident.id), reverse=True)
 
@@ -302,9 +302,9 @@ def _conditions(wanted: IncidentFilter) -> tuple[list[str], list[Cell]]:
         ("ernst = ?", wanted.severity),
         ("beller = ?", wanted.caller),
         ("nummer = ?", wanted.number.key if wanted.number else None),
-        # As the report adds them up: `KCC` and `kcc` are one team.
+        # As the report adds them up: `KCC` and `kcc` are one team; and nobody is looked for with capitals.
         ("team = ? COLLATE NOCASE", wanted.team),
-        ("melder = ?", wanted.reporter),
+        ("melder = ? COLLATE NOCASE", wanted.reporter),
     ):
         if value is not None:
             conditions.append(condition)

@@ -43,7 +43,7 @@ _GATES: dict[GateCode, tuple[str, str]] = {
         "--gehoord of --niet-gehoord",
     ),
     GateCode.NOT_WARNED: (
-        "De beller is niet eerst gewaarschuwd.",
+        "Er is nog geen waarschuwing die hiervoor telt; tellen doet ze vanaf de dag na de uitreiking.",
         "eerst een waarschuwing uitreiken, of --spoed met reden",
     ),
     GateCode.DEVIATION_WITHOUT_REASON: ("Het wijkt af van het advies, zonder reden.", "--afwijking"),

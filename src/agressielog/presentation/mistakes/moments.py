@@ -80,7 +80,7 @@ def moment_in_future(error: MomentInFuture) -> Mistake:
         "moment_in_toekomst",
         f"Dat moment moet nog komen: {told}.",
         "Vastleggen kan alleen wat al gebeurd is.",
-        "Kijk datum, jaar en tijd na; laat je het moment weg, dan is het nu.",
+        "Kijk datum, jaar en tijd na; was het net, typ dan nu.",
     )
 
 

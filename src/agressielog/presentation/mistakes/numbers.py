@@ -1,7 +1,13 @@
 """The wording of telephone numbers that cannot be read."""
 
+import re
+
 from agressielog.domain.number_errors import NumberFault, UnreadableNumber, WithheldNumber
 from agressielog.presentation.mistakes.three_lines import Mistake, quoted
+
+# With a country code that is not the Dutch one.
+_FROM_ABROAD = re.compile(r"(?:\+|00)(?!31)")
+_COUNT_THEM = "Tel de cijfers na; een Nederlands nummer heeft er tien: 06 12345678."
 
 _WHY_AND_NOW = {
     NumberFault.NO_DIGITS: (
@@ -30,7 +36,7 @@ _WHY_AND_NOW = {
     ),
     NumberFault.TOO_LONG: (
         "Het heeft meer cijfers dan een telefoonnummer.",
-        "Tel de cijfers na; een Nederlands nummer heeft er tien: 06 12345678.",
+        _COUNT_THEM,
     ),
     NumberFault.TOO_SHORT: (
         "Het heeft minder cijfers dan een telefoonnummer.",
@@ -46,6 +52,15 @@ _WHY_AND_NOW = {
 def unreadable_number(error: UnreadableNumber) -> Mistake:
     """Word a text that is not one telephone number."""
     why, now = _WHY_AND_NOW[error.reason]
+    begin = "".join(re.findall(r"[+\d]", error.raw))
+    if error.reason is NumberFault.TOO_LONG and begin.startswith(tuple("123456789")):
+        why = "Het begint niet met 0 of +, en voor een nummer dat zijn 0 mist heeft het te veel cijfers."
+        now = "Een Nederlands nummer begint met 0 (06 12345678), een buitenlands met + en de landcode (+49 30 901820)."
+    elif error.reason in {NumberFault.TOO_LONG, NumberFault.TOO_SHORT} and _FROM_ABROAD.match(begin):
+        now = "Tel de cijfers na, ook die van de landcode."
+    elif error.reason is NumberFault.TOO_SHORT and begin.startswith(("0", "+31", "31")):
+        # The area code is there, or it is a mobile number.
+        now = _COUNT_THEM
     return Mistake("onleesbaar_nummer", f"{quoted(error.raw)} is geen telefoonnummer.", why, now)
 
 
@@ -55,5 +70,5 @@ def withheld_number(_error: WithheldNumber) -> Mistake:
         "nummer_verborgen",
         "Hier is een echt nummer nodig.",
         "Achter een verborgen nummer kan iedereen zitten; het hoort bij niemand.",
-        "Typ een nummer, of zoek op naam of klantnummer: --naam, --klantnummer.",
+        "Typ een nummer, of zoek de beller op: agressielog lookup --naam NAAM (of --klantnummer NUMMER).",
     )

@@ -5,6 +5,7 @@ from agressielog.application.rights_errors import (
     AlreadyRestricted,
     HoldEndsInPast,
     KeptTooLong,
+    NoLonger,
     NotHeld,
     NothingKeptLonger,
     NotRestricted,
@@ -75,8 +76,8 @@ def details_restricted(error: DetailsRestricted) -> Mistake:
         Reason("beperkt_op_verzoek", f"{name} is beperkt op verzoek."),
         what="De bijzonderheden zijn niet te zien.",
         now=(
-            "Moet je ze zien voor een besluit, een aangifte of een verbetering? Geef --toch --reden TEKST; dat wordt "
-            f"vastgelegd. Is de beperking voorbij? agressielog avg beperk {name} --opheffen"
+            "Moet je ze zien voor een besluit, een brief, een aangifte of een verbetering? Geef --toch --reden TEKST; "
+            f"dat wordt vastgelegd. Is de beperking voorbij? agressielog avg beperk {name} --opheffen"
         ),
     )
 
@@ -94,14 +95,18 @@ def kept_too_long(error: KeptTooLong) -> Mistake:
     )
 
 
-def nothing_kept_longer(_error: NothingKeptLonger) -> Mistake:
+_NO_LONGER = {
+    NoLonger.WHOLE_CALLER: "Een hele beller kan dat niet; één incident wel, als het zwaar is en meetelt.",
+    NoLonger.NOT_HEAVY: "Dat kan alleen met een zwaar incident dat meetelt en zeker van de beller is.",
+    NoLonger.NO_LIMIT: "Het beleid zegt niet tot wanneer een zwaar incident met reden mag blijven.",
+}
+
+
+def nothing_kept_longer(error: NothingKeptLonger) -> Mistake:
     """Word a longer term for what has none."""
+    name_one = "Noem het incident met zijn nummer. " if error.reason is NoLonger.WHOLE_CALLER else ""
     return refusal(
-        Reason(
-            "geen_langere_termijn",
-            "Langer bewaren kan alleen een zwaar incident dat meetelt, als het beleid er een grens voor heeft "
-            "(bewaren, zwaar_hoogstens).",
-        ),
+        Reason("geen_langere_termijn", _NO_LONGER[error.reason]),
         what="Het wordt niet langer bewaard; er is niets veranderd.",
-        now="Noem het incident (42). Loopt er een klacht of zaak? Houd het vast zonder --langer.",
+        now=f"{name_one}Loopt er een klacht of zaak? Houd het vast zonder --langer.",
     )

@@ -27,7 +27,7 @@ def unknown_policy(error: UnknownPolicy) -> Mistake:
         "onbekend_beleid",
         f"Er is geen beleid {quoted(error.name)}.",
         f"Er zijn: {either(error.known)}. Een bestand met die naam is er ook niet.",
-        f"Kies er een, of noem je eigen bestand: agressielog beleid use {best}",
+        f"Typ een van deze namen, bijvoorbeeld {best}, of kijk na waar je eigen bestand staat.",
     )
 
 

@@ -225,7 +225,8 @@ def _hints(refused: Iterable[RefusedRow]) -> Iterator[str]:
         for error in errors
     ):
         yield f"Voor getallen in plaats van datums: {SERIAL_NOW[:1].lower()}{SERIAL_NOW[1:]}"
-    words = dict.fromkeys(error.raw.strip() for error in errors if isinstance(error, UnknownKind))
-    if words:
-        first = next(iter(words))
-        yield f"Voor eigen woorden voor een soort: zeg wat ze zijn, bijvoorbeeld --soort-als '{first}=schelden'."
+    unknown = next((error for error in errors if isinstance(error, UnknownKind)), None)
+    if unknown is not None:
+        kind = unknown.nearest[0] if unknown.nearest else "SOORT"
+        told = f"{unknown.raw.strip()}={kind}"
+        yield f"Voor eigen woorden voor een soort: zeg wat ze zijn, bijvoorbeeld --soort-als '{told}'."
