@@ -20,8 +20,10 @@ _COMMANDS = ("lookup", "opzoeken")
 _LOGINS = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # So many objects are made before the collector looks at them: more than there are of a loaded program.
 _YOUNG = 100_000
-# In seconds: whoever still writes then is waited for once more by the full program, which can say so.
-_PATIENCE = 2.0
+# So often, after so many seconds each time; whoever still writes then is waited for once more by the full program,
+# which can say so. SQLite's own waiting asks again only after a tenth of a second.
+_TRIES, _PAUSE = 400, 0.005
+_BUSY = 5
 # Of a file that is ours, of this layout and in no other mode, as `storage.files` and `storage.connection` have it.
 _HEADER = (b"SQLite format 3\0", b"\1\1", b"\0\0\0\1", b"AGLG")
 _PRAGMAS = ("query_only=ON", "cell_size_check=ON", "mmap_size=0", "fullfsync=ON", "trusted_schema=OFF")
@@ -131,15 +133,22 @@ def _card(logbook: str, key: str, now: str) -> tuple[str, str, str, str | None, 
     _usual(file.st_size % int.from_bytes(head[16:18], "big") == 0)
     # Without its wrapper `sqlite3`, which brings datetime and collections: a tenth of the whole. Where a Python has
     # it otherwise, the import fails, and the full program answers.
-    from _sqlite3 import connect
+    from _sqlite3 import OperationalError, connect
 
     # For writing: a crash may have left something to undo first.
     place = logbook.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = connect(f"file:{place}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection = connect(f"file:{place}?mode=rw", uri=True, timeout=0, isolation_level=None)
     try:
         for pragma in _PRAGMAS:
             connection.execute("PRAGMA " + pragma)
-        fresh, *card, notice = connection.execute(_CARD, [EDITION, int(now), key, NOBODY]).fetchone()
+        for left in reversed(range(_TRIES)):
+            try:
+                fresh, *card, notice = connection.execute(_CARD, [EDITION, int(now), key, NOBODY]).fetchone()
+                break
+            except OperationalError as error:
+                if error.sqlite_errorcode != _BUSY or not left:
+                    raise
+                time.sleep(_PAUSE)
     finally:
         # Before anything is printed: a terminal that stands still may not keep others from writing.
         connection.close()

@@ -125,4 +125,4 @@ def test_it_knows_its_own_files_as_the_rest_of_the_program_does() -> None:
     _, _, version, application = start._HEADER
     assert int.from_bytes(version, "big") == SCHEMA_VERSION
     assert int.from_bytes(application, "big") == APPLICATION_ID
-    assert start._PATIENCE <= connections.READ_PATIENCE
+    assert start._TRIES * start._PAUSE <= connections.READ_PATIENCE
