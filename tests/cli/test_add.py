@@ -430,3 +430,20 @@ def test_not_knowing_the_name_is_an_answer_to_the_question_too(office: Office) -
     office.do("instelling", "set", "land", "NL")
     office.do("add", "0612345678", answers=["schelden", "x", "weet ik niet", "", "", ""])
     assert "B1 (naam onbekend)" in office.do("lookup", "0612345678").out
+
+
+@pytest.mark.parametrize(
+    ("caller", "kind", "advised"),
+    [
+        ("anoniem", "bedreiging", True),
+        ("0612345678", "bedreiging", True),
+        ("anoniem", "belediging", False),
+        ("0612345678", "schelden", False),
+    ],
+)
+def test_what_the_policy_says_about_the_police_is_told_whether_or_not_the_caller_is_known(
+    office: Office, caller: str, kind: str, *, advised: bool
+) -> None:
+    shown = office.add(caller, "-s", kind, "-w", "x")
+    told = "Het beleid zegt: doe aangifte. Het blad: agressielog aangifte 1\n"
+    assert (told in shown.out) is advised

@@ -6,7 +6,7 @@ from agressielog.application.record import Recorded
 from agressielog.domain.identity import caller_code
 from agressielog.domain.incident import Incident
 from agressielog.domain.policy import Policy
-from agressielog.domain.vocabulary import Certainty, Severity
+from agressielog.domain.vocabulary import Certainty, PoliceReport, Severity
 from agressielog.presentation.advice_words import short_advice
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.labels import show_caller, show_kinds, show_number, show_promise
@@ -37,6 +37,13 @@ def show_recorded(
         screen.line("Meer dan een week later vastgelegd; dat staat erbij.", indent=2)
     if incident.incomplete:
         screen.line(f"Nog aan te vullen: agressielog edit {incident.id}", indent=2)
+    _show_what_follows(screen, recorded, policy, report_to)
+    if incident.aftercare is not None and not recorded.repeated:
+        _show_care_opened(screen, incident, policy, now)
+
+
+def _show_what_follows(screen: Screen, recorded: Recorded, policy: Policy, report_to: str | None) -> None:
+    incident = recorded.incident
     if recorded.case is not None and recorded.case.restricted:
         name = caller_code(recorded.case.caller.id)
         screen.line(f"Beperkt op verzoek: het advies is voor wie besluit. agressielog advies {name}")
@@ -45,10 +52,11 @@ def show_recorded(
         screen.line(
             f"Advies: {short_advice(recorded.case.advice, policy)}. Het waarom: agressielog advies {name}"
         )
+    if incident.police_report is PoliceReport.YES and not recorded.hidden:
+        # Also where there is no caller, and so no advice that would say it.
+        screen.line(f"Het beleid zegt: doe aangifte. Het blad: agressielog aangifte {incident.id}")
     if report_to is not None and incident.severity is not Severity.NONE:
         screen.line(f"Meld het bij {report_to}.")
-    if incident.aftercare is not None and not recorded.repeated:
-        _show_care_opened(screen, incident, policy, now)
 
 
 def _show_care_opened(screen: Screen, incident: Incident, policy: Policy, now: datetime) -> None:
