@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agressielog.domain.errors import UnreadableValue
@@ -31,6 +31,7 @@ def test_every_identity_can_be_read_back_in_any_case(at: datetime, noise: bytes)
 
 
 @given(_moments, _noise, _noise, st.integers(min_value=1, max_value=10**9))
+@example(datetime(1971, 1, 26, 13, 26, 15, 384_000, tzinfo=UTC), bytes(10), bytes(10), 1)
 def test_a_later_identity_sorts_later(at: datetime, one: bytes, other: bytes, milliseconds: int) -> None:
     assert make_ulid(at, one) < make_ulid(at + timedelta(milliseconds=milliseconds), other)
 

@@ -5,7 +5,7 @@ By hand: the format is 26 characters of Crockford base 32 over 48 bits of time a
 library offers.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 from agressielog.domain.errors import UnreadableValue
@@ -14,6 +14,7 @@ Ulid = NewType("Ulid", str)
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 26
+_EPOCH, _MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 RANDOM_BYTES = 10
 
 
@@ -29,7 +30,8 @@ def make_ulid(at: datetime, noise: bytes) -> Ulid:
     """
     if len(noise) != RANDOM_BYTES:
         raise ValueError(len(noise))
-    milliseconds = max(0, int(at.timestamp() * 1000))
+    # In whole numbers: as a float one or another millisecond (some of 1971) is told as the one before.
+    milliseconds = max(0, (at - _EPOCH) // _MILLISECOND)
     value = (milliseconds << 80) | int.from_bytes(noise, "big")
     return Ulid("".join(_DIGITS[(value >> shift) & 31] for shift in range(125, -1, -5)))
 
