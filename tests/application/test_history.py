@@ -1,28 +1,13 @@
 """What an entry of the journal changed, field by field, as somebody who reads it is told."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+import story
 
 from agressielog.application.errors import RecordDamaged
 from agressielog.application.history import changes
-from agressielog.application.ports.evidence import Image, Step
-
-
-def changed(before: Image, after: Image) -> Step:
-    return Step(
-        entry=7,
-        at=datetime(2026, 11, 22, 13, tzinfo=UTC),
-        login="anna",
-        name="Anna",
-        command="edit",
-        table="incident",
-        key="1",
-        before=before,
-        after=after,
-        erased=False,
-    )
-
+from agressielog.application.ports.evidence import Image
 
 #: A field as the journal keeps it before and after, and how it is told.
 TOLD: list[tuple[str, tuple[object, object], tuple[str, object, object]]] = [
@@ -38,7 +23,7 @@ TOLD: list[tuple[str, tuple[object, object], tuple[str, object, object]]] = [
 def test_a_field_is_told_by_its_name_and_its_values(
     field: str, kept: tuple[object, object], told: tuple[str, object, object]
 ) -> None:
-    (difference,) = changes(changed({field: kept[0]}, {field: kept[1]}))
+    (difference,) = changes(story.step("incident", {field: kept[0]}, {field: kept[1]}))
     assert (difference.field, difference.before, difference.after) == told
 
 
@@ -49,4 +34,4 @@ def test_a_field_is_told_by_its_name_and_its_values(
 )
 def test_what_this_program_cannot_have_written_is_damage(before: Image, after: Image) -> None:
     with pytest.raises(RecordDamaged):
-        changes(changed(before, after))
+        changes(story.step("incident", before, after))

@@ -9,7 +9,7 @@ import story
 from agressielog.application.access import access_of
 from agressielog.application.find import list_newest
 from agressielog.application.merging import merge
-from agressielog.application.ports.evidence import Image, Step
+from agressielog.application.ports.evidence import Image
 from agressielog.application.ports.records import IncidentFilter
 from agressielog.application.restricting import curtain_now, hidden_now, open_details
 from agressielog.application.rights import hold, restrict
@@ -38,21 +38,6 @@ def _whose(call: Incident) -> CallerId:
     return call.caller
 
 
-def _step(table: str, after: Image | None, before: Image | None = None, key: str = "1") -> Step:
-    return Step(
-        entry=1,
-        at=story.NOW,
-        login="mia",
-        name="Mia",
-        command="edit",
-        table=table,
-        key=key,
-        before=before,
-        after=after,
-        erased=False,
-    )
-
-
 @pytest.mark.parametrize(
     ("table", "image"),
     [
@@ -70,7 +55,11 @@ def test_an_entry_about_the_caller_says_only_which_record_it_was(
 ) -> None:
     made, changed, gone = hidden_now(
         sqlite_store,
-        [_step(table, image), _step(table, {**image, "reden": "x"}, image), _step(table, None, image)],
+        [
+            story.step(table, None, image),
+            story.step(table, image, {**image, "reden": "x"}),
+            story.step(table, image, None),
+        ],
     )
     assert all(step.hidden for step in (made, changed, gone))
     assert SECRET not in repr((made, changed, gone))
@@ -91,12 +80,12 @@ def test_an_entry_about_the_caller_says_only_which_record_it_was(
 )
 @pytest.mark.usefixtures("call")
 def test_another_entry_is_told_as_it_is(sqlite_store: SqliteStore, table: str, image: Image) -> None:
-    step = _step(table, image)
+    step = story.step(table, None, image)
     assert hidden_now(sqlite_store, [step]) == [step]
 
 
 def test_nothing_is_hidden_where_nobody_asked(sqlite_store: SqliteStore) -> None:
-    step = _step("incident", {"beller": 1, "wat": SECRET})
+    step = story.step("incident", None, {"beller": 1, "wat": SECRET})
     assert hidden_now(sqlite_store, [step]) == [step]
 
 

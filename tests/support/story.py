@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from agressielog.application.ports.evidence import Image, Step
 from agressielog.application.ports.logbook import Store
 from agressielog.application.ports.records import Deed
 from agressielog.application.record import Account, Recorded, record
@@ -119,6 +120,22 @@ def incident(number: int = 1, **changes: Any) -> Incident:
 def caller(number: int = 1, **changes: Any) -> Caller:
     """Return a caller as it comes out of a logbook, nothing known but that it exists."""
     return replace(Caller(id=CallerId(number), created_at=NOW), **changes)
+
+
+def step(table: str, before: Image | None, after: Image | None, key: str = "1") -> Step:
+    """Return an entry of the journal: Mia changed a record, just now."""
+    return Step(
+        entry=1,
+        at=NOW,
+        login="mia",
+        name="Mia",
+        command="edit",
+        table=table,
+        key=key,
+        before=before,
+        after=after,
+        erased=False,
+    )
 
 
 def account(**changes: Any) -> Account:

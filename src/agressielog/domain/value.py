@@ -54,7 +54,8 @@ def value(
             if vars(cls).get(name) is None:
                 setattr(cls, name, shared)
         slotted = dataclass(slots=True, kw_only=kw_only, init=False, repr=False, eq=False)(cls)
-        setattr(slotted, _OURS[0], _init(slotted))
+        # No type checker lets this be assigned by name.
+        type.__setattr__(slotted, "__init__", _init(slotted))
         return slotted
 
     return made if cls is None else made(cls)

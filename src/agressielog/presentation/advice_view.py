@@ -15,7 +15,6 @@ from agressielog.domain.incident import Incident
 from agressielog.domain.local_time import local_day, start_of_day
 from agressielog.domain.measure import day_after
 from agressielog.domain.policy import Policy
-from agressielog.domain.vocabulary import PoliceReport
 from agressielog.presentation.advice_words import short_advice
 from agressielog.presentation.console import Screen, Style, styled
 from agressielog.presentation.finding_text import (
@@ -26,15 +25,10 @@ from agressielog.presentation.finding_text import (
     rung_label,
     show_considerations,
 )
-from agressielog.presentation.labels import clipped, show_caller, show_kinds
+from agressielog.presentation.labels import POLICE_ADVICE, clipped, show_caller, show_kinds
 from agressielog.presentation.measure import cells, preview
 from agressielog.presentation.moments import show_day, show_short_day
 
-_POLICE = {
-    PoliceReport.YES: "doe aangifte",
-    PoliceReport.CONSIDER: "overweeg aangifte",
-    PoliceReport.NO: "niet nodig",
-}
 _TO_ARRANGE = {
     GateCode.NO_DECIDER: "wie besluit",
     GateCode.NO_REASON: "de reden",
@@ -118,7 +112,7 @@ def show_case(screen: Screen, case: Case, now: datetime, *, brief: bool = False)
         rows += [
             *_happened("Vraagt", [known[one] for one in advice.asking], policy),
             ("Reactie", reaction(case, now)),
-            ("Aangifte", _POLICE[advice.police]),
+            ("Aangifte", POLICE_ADVICE[advice.police]),
         ]
     if advice.to_review:
         rows.append(("Beoordelen", f"{name_incidents(advice.to_review, known)}: belde tijdens een verbod"))

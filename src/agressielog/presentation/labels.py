@@ -5,6 +5,7 @@ from agressielog.domain.identity import caller_code, promise_code
 from agressielog.domain.incident import IncidentFacts, Promise
 from agressielog.domain.phone import NumberSort, PhoneNumber, Withheld
 from agressielog.domain.policy import KindCode, Policy
+from agressielog.domain.vocabulary import PoliceReport
 from agressielog.presentation.moments import show_day
 
 #: Stands above whatever is shown of the fictitious logbook of `demo`.
@@ -40,6 +41,14 @@ def show_promise(promise: Promise) -> str:
     due = f" (voor {show_day(promise.due)})" if promise.due else ""
     kept = ", nagekomen" if promise.done_at else ""
     return f"{promise_code(promise.id)} {promise.what}{due}{kept}"
+
+
+#: What a policy says about a report to the police.
+POLICE_ADVICE = {
+    PoliceReport.YES: "doe aangifte",
+    PoliceReport.CONSIDER: "overweeg aangifte",
+    PoliceReport.NO: "niet nodig",
+}
 
 
 def show_limits(facts: IncidentFacts, *, nothing: str = "geen") -> str:

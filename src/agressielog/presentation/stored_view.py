@@ -9,7 +9,7 @@ from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty, PoliceReport, Severity
 from agressielog.presentation.advice_words import short_advice
 from agressielog.presentation.console import Screen, Style, styled
-from agressielog.presentation.labels import show_caller, show_kinds, show_number, show_promise
+from agressielog.presentation.labels import POLICE_ADVICE, show_caller, show_kinds, show_number, show_promise
 from agressielog.presentation.moments import show_moment
 
 
@@ -54,7 +54,9 @@ def _show_what_follows(screen: Screen, recorded: Recorded, policy: Policy, repor
         )
     if incident.police_report is PoliceReport.YES and not recorded.hidden:
         # Also where there is no caller, and so no advice that would say it.
-        screen.line(f"Het beleid zegt: doe aangifte. Het blad: agressielog aangifte {incident.id}")
+        screen.line(
+            f"Het beleid zegt: {POLICE_ADVICE[incident.police_report]}. Het blad: agressielog aangifte {incident.id}"
+        )
     if report_to is not None and incident.severity is not Severity.NONE:
         screen.line(f"Meld het bij {report_to}.")
 

@@ -27,9 +27,11 @@ def tip_for(kept: str | None, kind: KindCode) -> str | None:
 @lru_cache(maxsize=2)
 def _tips_by_kind(kept: str | None) -> Mapping[KindCode, str]:
     if kept is None:
-        # What is shipped is sound, and the kinds come last: reading all of it would take every write 2 ms more, and checking it 6.
-        kinds = shipped_tips_text().partition(_KINDS)
-        return {KindCode(one["code"]): one["tip"] for one in tomllib.loads("".join(kinds[1:]))["soort"]}
+        # What is shipped is sound, and the kinds come last: reading all of it would take every write 2 ms more, and
+        # checking it 6.
+        text = shipped_tips_text()
+        kinds = tomllib.loads(text[text.index(_KINDS) :])["soort"]
+        return {KindCode(one["code"]): one["tip"] for one in kinds}
     from agressielog.settings.tip_texts import tips_in_use  # noqa: PLC0415 - only who has tips needs all this
 
     return {one.kind: one.tip for one in tips_in_use(kept).tips.kinds}

@@ -15,7 +15,7 @@ from agressielog.domain.phone import PhoneNumber, Withheld
 from agressielog.domain.policy import Policy
 from agressielog.domain.vocabulary import Certainty, Channel, Country, PoliceReport
 from agressielog.presentation.advice_words import measure_label
-from agressielog.presentation.labels import show_kinds, show_limits, show_number
+from agressielog.presentation.labels import POLICE_ADVICE, show_kinds, show_limits, show_number
 from agressielog.presentation.letters.page import Block, heading, item, paragraph, said, stopped
 from agressielog.presentation.letters.plain import body_text
 from agressielog.presentation.moments import iso, iso_day, show_long_day
@@ -38,8 +38,8 @@ _PUBLIC_TASK = (
     "straf geëist worden."
 )
 _POLICY_SAYS = {
-    PoliceReport.YES: "Het beleid zegt: doe aangifte.",
-    PoliceReport.CONSIDER: "Het beleid zegt: overweeg aangifte.",
+    PoliceReport.YES: f"Het beleid zegt: {POLICE_ADVICE[PoliceReport.YES]}.",
+    PoliceReport.CONSIDER: f"Het beleid zegt: {POLICE_ADVICE[PoliceReport.CONSIDER]}.",
     PoliceReport.NO: "Het beleid vraagt voor dit gedrag geen aangifte; het mag wel.",
 }
 
