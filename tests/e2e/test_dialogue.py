@@ -44,7 +44,7 @@ def test_an_ordinary_call_is_stored_after_six_answers(used_desk: Desk) -> None:
     assert outcome.status == 0
     assert _questions(outcome) == list("123456")
     assert "Opgeslagen als incident 2." in outcome.out
-    assert_harmless(outcome.raw_out)
+    assert_harmless(outcome.raw_out, asked=True)
     stored = _incident(used_desk, 2)
     assert stored["soorten"] == ["schelden"]
     assert stored["wat"] == 'Belde over de afvalpas en zei: "jij bent een sukkel".'
@@ -156,7 +156,7 @@ def test_after_a_step_back_enter_keeps_the_earlier_answer_and_a_dash_takes_it_ba
 
     assert outcome.status == 0, outcome
     assert _questions(outcome) == list("12345654321" + "23456")
-    assert_harmless(outcome.raw_out)
+    assert_harmless(outcome.raw_out, asked=True)
     stored = _incident(used_desk, 2)
     assert (stored["soorten"], stored["wat"]) == (["schelden"], _WHAT[1].strip())
     assert (stored["nummer"], stored["gewaarschuwd"], stored["beeindigd"]) == ("+31687654321", True, True)

@@ -90,7 +90,7 @@ def _assert_harmless_in_a_pipe(outcome: Outcome) -> None:
 
 
 def _assert_harmless_on_a_terminal(outcome: Outcome) -> None:
-    assert_harmless(outcome.raw_out)
+    assert_harmless(outcome.raw_out, asked=outcome.asked)
     assert "Traceback" not in outcome.out
 
 
@@ -283,6 +283,7 @@ def test_the_rule_itself_lets_nothing_through_that_acts() -> None:
         b"a\rb",
         b"\x00",
         b"\xe2\x80\xae",
+        b"\x1b[?2004h",
     ):
         with pytest.raises(AssertionError):
             assert_harmless(acting)

@@ -357,7 +357,7 @@ def test_a_dumb_terminal_gets_no_codes_at_all(office: WarmDesk) -> None:
         terminal.type(CTRL_D)
         outcome = terminal.end()
     assert outcome.status == 0
-    assert "\x1b" not in outcome.out
+    assert b"\x1b" not in outcome.raw_out
 
 
 @pytest.mark.parametrize("redirection", ["</dev/null", ">uit.txt"])

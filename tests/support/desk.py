@@ -43,19 +43,22 @@ class SilenceError(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a command ended. On a terminal both streams are one: `raw_out`; `out` leaves out what marks pastes.
+    """How a command ended. On a terminal both streams are one: `raw_out`; `out` is without the marks of pastes.
 
     Attributes:
+        asked: whether something was typed on a terminal: only there pastes are marked.
         status: as a shell sees it: 128 + the number of the signal that ended it.
     """
 
     status: int
     raw_out: bytes
     raw_err: bytes = b""
+    asked: bool = False
 
     @property
     def out(self) -> str:
-        return PASTES.sub("", self.raw_out.decode("utf-8", "surrogateescape"))
+        text = self.raw_out.decode("utf-8", "surrogateescape")
+        return PASTES.sub("", text) if self.asked else text
 
     @property
     def err(self) -> str:
@@ -261,6 +264,7 @@ class Terminal:
         self._shown = b""
         self._seen = 0
         self._status: int | None = None
+        self._asked = False
 
     def see(self, text: str) -> None:
         """Wait until *text* is on the screen, after what was seen before; fails when it never comes."""
@@ -281,6 +285,7 @@ class Terminal:
     def type(self, keys: str | bytes) -> None:
         """Type *keys*; ENTER ends an answer."""
         assert self._screen is not None
+        self._asked = True
         os.write(self._screen, keys.encode() if isinstance(keys, str) else keys)
 
     def hang_up(self) -> None:
@@ -295,7 +300,7 @@ class Terminal:
             pass
         if self._status is None:
             _, self._status = os.waitpid(self.process, 0)
-        return Outcome(as_shell(os.waitstatus_to_exitcode(self._status)), self._shown)
+        return Outcome(as_shell(os.waitstatus_to_exitcode(self._status)), self._shown, asked=self._asked)
 
     def leave(self) -> None:
         """End the command whatever it does."""
